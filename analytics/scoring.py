@@ -1,0 +1,116 @@
+"""A risk model applied to a frame of infusions, all rows at once.
+
+The frame has one row per infusion and a column per input of the model, plus `age_years`,
+`targets` (the antigens joined by "+") for applicability. None is "not known" and gives no score.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+import numpy as np
+import pandas as pd
+
+from analytics.definitions.risk_model import Predictor, RiskModel, Term
+
+OUTSIDE = "outside the model's population"
+
+
+def score(model: RiskModel, frame: pd.DataFrame) -> pd.DataFrame:
+    """One row per row of `frame`: coded inputs, scores, probabilities, group, what is missing.
+
+    `missing` and `applicability` hold lists; `applicable` is None where it cannot be told.
+    The scores are exact to the last printed digit of the coefficients.
+    """
+    codes = pd.DataFrame(
+        {term.name: _codes(term, frame[term.name]) for term in model.inputs}, index=frame.index
+    )
+    scored = codes.add_prefix("coded_")
+    high = []
+    for predictor in model.predictors:
+        known, is_high = _predict(predictor, codes, scored)
+        high.append((known, is_high))
+    grouped = high[0][0] & high[1][0]
+    scored["risk_group"] = None
+    for first in (True, False):
+        for second in (True, False):
+            rows = grouped & (high[0][1] == first) & (high[1][1] == second)
+            scored.loc[rows, "risk_group"] = model.group(high=(first, second)).value
+    scored["missing"] = _names_where(
+        frame[[t.name for t in model.inputs]].isna(), [t.name for t in model.inputs]
+    )
+    scored["applicable"], scored["applicability"] = _applicability(model, frame, codes)
+    scored["fingerprint"] = _fingerprints(model, frame, codes)
+    return scored
+
+
+def _codes(term: Term, values: pd.Series) -> pd.Series:
+    """The code of each value; NaN where the value is missing or the model has no code for it."""
+    if term.codes:
+        return values.map(dict(term.codes), na_action="ignore").astype(float)
+    numbers = values.astype(float).to_numpy()
+    bounds = [float(band.below) for band in term.bands if band.below is not None]
+    codes = np.array([band.code for band in term.bands], dtype=float)
+    coded = codes[np.digitize(numbers, bounds)]  # a bound belongs to the band above it
+    return pd.Series(np.where(np.isnan(numbers), np.nan, coded), index=values.index)
+
+
+def _predict(
+    predictor: Predictor, codes: pd.DataFrame, scored: pd.DataFrame
+) -> tuple[np.ndarray, np.ndarray]:
+    """Write score and probability into `scored`; return where they are known and where high."""
+    inputs = codes[[term.name for term in predictor.terms]]
+    known = inputs.notna().all(axis=1).to_numpy()
+    scale = predictor.scale
+    weights = np.array([int(term.coefficient * scale) for term in predictor.terms])
+    total = inputs.fillna(0).to_numpy().astype(np.int64) @ weights
+    total = total + int(predictor.intercept * scale)
+    value = np.where(known, total / scale, np.nan)
+    scored[predictor.score] = value
+    scored[predictor.probability] = 1 / (1 + np.exp(-value))
+    return known, total > int(predictor.high_above * scale)
+
+
+def _applicability(
+    model: RiskModel, frame: pd.DataFrame, codes: pd.DataFrame
+) -> tuple[pd.Series, pd.Series]:
+    """Whether the model was built on patients and products like these, and every reason why not."""
+    limits = model.applicability
+    age = frame["age_years"].astype(float)
+    allowed = {"+".join(limits.targets), *limits.targets}
+    unknown = age.isna() | frame["targets"].isna() | frame["disease_status"].isna()
+    reasons = {
+        f"Age is outside {limits.age_from} to {limits.age_to} years.": (age < limits.age_from)
+        | (age >= limits.age_to + 1),
+        "The product is not one of the model's.": frame["targets"].notna()
+        & ~frame["targets"].isin(allowed),
+    }
+    for term in model.inputs:
+        without_code = frame[term.name].notna() & codes[term.name].isna()
+        reasons[f"{term.label} is {OUTSIDE}."] = without_code
+    against = pd.DataFrame(reasons, index=frame.index)
+    applicable = pd.Series(True, index=frame.index, dtype=object)
+    applicable[unknown] = None
+    applicable[against.any(axis=1)] = False
+    return applicable, _names_where(against, list(reasons))
+
+
+def _names_where(flags: pd.DataFrame, names: Sequence[str]) -> pd.Series:
+    """Per row the list of the columns that are true."""
+    named = [[] for _ in range(len(flags))]
+    for position, column in zip(*np.nonzero(flags.to_numpy(dtype=bool)), strict=True):
+        named[position].append(names[column])
+    return pd.Series(named, index=flags.index, dtype=object)
+
+
+def _fingerprints(model: RiskModel, frame: pd.DataFrame, codes: pd.DataFrame) -> pd.Series:
+    """A digest of model, raw inputs and codes; equal numbers give equal digests however typed."""
+    text = pd.Series(f"{model.id}|{model.version}", index=frame.index)
+    for name in (*codes.columns, "age_years", "targets"):
+        values = frame[name]
+        numeric = name == "age_years" or any(t.name == name and t.bands for t in model.inputs)
+        raw = values.astype(float).astype(str) if numeric else values.astype(object).astype(str)
+        text = text + f"|{name}=" + raw.where(values.notna(), "")
+        if name in codes:
+            text = text + ":" + codes[name].astype(str)
+    digests = [sha256(line.encode()).hexdigest() for line in text]
+    return pd.Series(digests, index=frame.index)
