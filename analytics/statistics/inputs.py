@@ -1,0 +1,78 @@
+"""What every analysis checks before a library sees the numbers.
+
+The libraries accept times that are not numbers, a status coded 1/2 (everybody died) and a null
+group (one more degree of freedom), and answer with something plausible.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+# R's `timefix`: times that differ by less than this, relative to their size, are one time.
+SAME_TIME = 1e-9
+
+
+class BadInput(ValueError):
+    """The numbers cannot be analysed; `faults` holds every reason."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__(" ".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why something cannot be computed, for the reader of a result."""
+
+    code: str
+    message: str
+
+    def as_dict(self) -> dict[str, str]:
+        return {"code": self.code, "message": self.message}
+
+
+def survival_inputs(
+    times: Sequence[float] | np.ndarray,
+    status: Sequence[int] | np.ndarray,
+    groups: Sequence[Any] | np.ndarray | None = None,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+    """Times as floats with near-equal ones made equal, status as integers, groups as text.
+
+    Raises BadInput with all faults at once. One row per subject is the caller's part.
+    """
+    faults = []
+    at = np.asarray(times, dtype=float)
+    codes = np.asarray(status, dtype=float)
+    if at.shape != codes.shape or at.ndim != 1:
+        raise BadInput([f"{at.size} times and {codes.size} statuses: give one of each per row."])
+    if not np.isfinite(at).all():
+        faults.append("A time is missing or infinite.")
+    if (at < 0).any():
+        faults.append("A time is negative.")
+    if not np.isfinite(codes).all():
+        faults.append("A status is missing.")
+    elif (codes < 0).any() or (codes != np.floor(codes)).any():
+        faults.append("A status is not a whole number from 0.")
+    names = None
+    if groups is not None:
+        names = np.asarray(groups, dtype=object)
+        if names.shape != at.shape:
+            faults.append(f"{at.size} times and {names.size} groups: give one of each per row.")
+        elif any(name is None or name != name or name == "" for name in names):  # noqa: PLR0124
+            faults.append("A group is missing.")
+        else:
+            names = names.astype(str)
+    if faults:
+        raise BadInput(faults)
+    return one_time(at), codes.astype(np.int64), names
+
+
+def one_time(times: np.ndarray) -> np.ndarray:
+    """The same times, with those that differ by rounding alone replaced by the smallest."""
+    ordered, position = np.unique(times, return_inverse=True)
+    if ordered.size < 2:
+        return times
+    starts = np.concatenate([[True], np.diff(ordered) > SAME_TIME * np.abs(ordered[1:])])
+    return ordered[starts][np.cumsum(starts) - 1][position]

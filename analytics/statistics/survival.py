@@ -1,0 +1,171 @@
+"""Kaplan-Meier curves, medians and the log-rank test, equal to R's survfit and survdiff.
+
+The survival estimate and the log-rank statistic are lifelines'. Bands, quantiles and numbers at
+risk are our own: lifelines gives 0 to 0 where nobody is left, the last time where an upper limit
+is not reached, and counts those at risk after the events.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from analytics.statistics.inputs import Why
+
+Z = 1.959963984540054  # qnorm(0.975)
+# R compares survival with a quantile to this tolerance, so that 0.5 reached by products is 0.5.
+SAME_SURVIVAL = float(np.sqrt(np.finfo(float).eps))
+
+
+@dataclass(frozen=True)
+class Quantile:
+    """None is "not reached"."""
+
+    estimate: float | None
+    lower: float | None
+    upper: float | None
+
+
+@dataclass(frozen=True)
+class SurvivalAt:
+    time: float
+    survival: float | None
+    lower: float | None
+    upper: float | None
+    at_risk: int
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A Kaplan-Meier curve with a point at every observed time.
+
+    `at_risk` counts just before the events of its time; NaN limits do not exist (S = 0).
+    """
+
+    n: int
+    events: int
+    time: np.ndarray
+    survival: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
+    at_risk: np.ndarray
+
+    def at(self, time: float) -> SurvivalAt:
+        """Survival at a time. Beyond the last observation it is unknown, unless nobody is left."""
+        if self.n == 0:
+            return SurvivalAt(time, None, None, None, 0)
+        if time > self.time[-1]:
+            gone = 0.0 if self.survival[-1] == 0 else None
+            return SurvivalAt(time, gone, None, None, 0)
+        later = int(np.searchsorted(self.time, time, side="left"))
+        at_risk = int(self.at_risk[later])
+        last = int(np.searchsorted(self.time, time, side="right")) - 1
+        if last < 0:
+            return SurvivalAt(time, 1.0, 1.0, 1.0, at_risk)
+        return SurvivalAt(
+            time,
+            float(self.survival[last]),
+            _number(self.lower[last]),
+            _number(self.upper[last]),
+            at_risk,
+        )
+
+    def quantile(self, share: float = 0.5) -> Quantile:
+        """When `share` has had the event: the midpoint where the curve lies flat there, as R."""
+        left = 1 - share
+        return Quantile(
+            self._reaches(self.survival, left),
+            self._reaches(self.lower, left),
+            self._reaches(self.upper, left),
+        )
+
+    def _reaches(self, survival: np.ndarray, level: float) -> float | None:
+        exists = ~np.isnan(survival)
+        time, values = self.time[exists], survival[exists]
+        reached = values <= level + SAME_SURVIVAL
+        if not reached.any():
+            return None
+        first = int(np.argmax(reached))
+        if values[first] < level - SAME_SURVIVAL:
+            return float(time[first])
+        below = values < level - SAME_SURVIVAL
+        flat_until = time[int(np.argmax(below))] if below.any() else time[-1]
+        return float((time[first] + flat_until) / 2)
+
+
+def kaplan_meier(times: np.ndarray, events: np.ndarray) -> Curve:
+    """The curve of checked times (`survival_inputs`) and true-or-false events, log-log limits."""
+    if times.size == 0:
+        nothing = np.empty(0)
+        return Curve(0, 0, nothing, nothing, nothing, nothing, nothing)
+    from lifelines import KaplanMeierFitter
+
+    time, position = np.unique(times, return_inverse=True)
+    observed = np.asarray(events, dtype=bool)
+    died = np.bincount(position, weights=observed, minlength=time.size)
+    left = np.bincount(position, minlength=time.size)
+    at_risk = times.size - np.concatenate([[0], np.cumsum(left)[:-1]])
+    estimate = KaplanMeierFitter().fit(times, observed).survival_function_.iloc[:, 0]
+    survival = estimate.reindex(time).to_numpy()
+    lower, upper = _log_log_limits(survival, died, at_risk)
+    return Curve(times.size, int(observed.sum()), time, survival, lower, upper, at_risk)
+
+
+def _log_log_limits(
+    survival: np.ndarray, died: np.ndarray, at_risk: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Greenwood's variance on the log(-log) scale; 1 to 1 where S is 1, none where S is 0."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        variance = np.cumsum(died / (at_risk * (at_risk - died)))
+        log_survival = np.log(survival)
+        spread = Z * np.sqrt(variance) / log_survival
+        lower, upper = survival ** np.exp(-spread), survival ** np.exp(spread)
+    lower[survival == 1] = upper[survival == 1] = 1.0
+    lower[survival == 0] = upper[survival == 0] = np.nan
+    return lower, upper
+
+
+@dataclass(frozen=True)
+class TestResult:
+    """A test statistic, or `why` there is none."""
+
+    __test__ = False  # not a test case
+
+    statistic: float | None
+    df: int | None
+    p: float | None
+    why: Why | None = None
+
+
+def log_rank(times: np.ndarray, events: np.ndarray, groups: np.ndarray) -> TestResult:
+    """Whether survival differs between the groups; those never at risk at an event are left out."""
+    names, group = np.unique(groups, return_inverse=True)
+    observed = np.asarray(events, dtype=bool)
+    if names.size < 2:
+        return _untested("one_group", "There are not two groups to compare.")
+    if not observed.any():
+        return _untested("no_events", "There is no event in any group.")
+    first_event = times[observed].min()
+    # Without late entry a group is at risk at some event only if it is at the first one.
+    at_risk = times >= first_event
+    compared = np.bincount(group[at_risk], minlength=names.size) > 0
+    if compared.sum() < 2:
+        return _untested("not_at_risk_together", "No two groups are at risk together.")
+    if (observed & (times == first_event)).sum() == at_risk.sum():
+        return _untested("no_variance", "Everybody at risk had the event on the same day.")
+    from lifelines.statistics import multivariate_logrank_test
+    from scipy.stats import chi2
+
+    kept = compared[group]
+    statistic = float(
+        multivariate_logrank_test(times[kept], group[kept], observed[kept]).test_statistic
+    )
+    df = int(compared.sum()) - 1
+    return TestResult(statistic, df, float(chi2.sf(statistic, df)))
+
+
+def _untested(code: str, message: str) -> TestResult:
+    return TestResult(None, None, None, Why(code, message))
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

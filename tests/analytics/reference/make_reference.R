@@ -1,0 +1,89 @@
+# Makes survival.json and proportions.json, the numbers our statistics are held against.
+# Data: the public sets lung, ovarian and veteran of R's survival package, and small edge cases
+# made up here. Run in this directory: Rscript make_reference.R
+# Debian: r-base-core r-cran-survival r-cran-jsonlite. The tests need only the files.
+
+suppressPackageStartupMessages({
+  library(survival)
+  library(jsonlite)
+})
+
+sets <- list(
+  lung_by_sex = with(lung, data.frame(time, event = status == 2, group = sex)),
+  ovarian_by_treatment = with(ovarian, data.frame(time = futime, event = fustat == 1, group = rx)),
+  veteran_by_cell = with(veteran, data.frame(time, event = status == 1, group = celltype)),
+  lung_in_months = with(lung, data.frame(time = time / 30.4375, event = status == 2, group = sex)),
+  # survival is exactly one half between two events
+  half = data.frame(time = c(1:8, 1:8), event = 1, group = rep(1:2, each = 8)),
+  # one half reached at the last event, then censored only
+  half_then_censored = data.frame(
+    time = c(1, 2, 3, 4, 5, 6, 2, 4), event = c(1, 1, 1, 0, 0, 0, 1, 1), group = c(rep(1, 6), 2, 2)
+  ),
+  one_group_without_events = data.frame(
+    time = c(3, 5, 8, 13, 2, 4, 6, 9), event = c(1, 1, 0, 1, 0, 0, 0, 0), group = rep(1:2, each = 4)
+  ),
+  events_at_zero = data.frame(
+    time = c(0, 0, 5, 7, 9, 0, 4, 6, 8, 9), event = c(1, 0, 1, 0, 1, 1, 0, 1, 1, 0),
+    group = rep(1:2, each = 5)
+  ),
+  ties_of_event_and_censoring = data.frame(
+    time = c(2, 2, 4, 4, 4, 6, 3, 3, 6, 6), event = c(1, 0, 1, 1, 0, 0, 1, 0, 1, 0),
+    group = rep(1:2, each = 5)
+  ),
+  everybody_dies = data.frame(time = c(1, 2, 3, 4, 5, 6), event = 1, group = c(1, 1, 1, 2, 2, 2)),
+  censored_before_first_event = data.frame(
+    time = c(1, 2, 3, 5, 8, 2, 3, 4, 9), event = c(0, 0, 1, 1, 0, 0, 1, 1, 0),
+    group = c(rep(1, 5), rep(2, 4))
+  )
+)
+
+# Limits that R calls NA before the first event, when someone was censored earlier, are 1 and 1
+# in our contract; those after everybody died stay empty.
+curve <- function(d) {
+  fit <- survfit(Surv(time, event) ~ 1, data = d, conf.type = "log-log")
+  q <- quantile(fit, 0.5)
+  before <- fit$surv == 1
+  fit$lower[before] <- 1
+  fit$upper[before] <- 1
+  list(
+    time = fit$time, survival = fit$surv, lower = fit$lower, upper = fit$upper,
+    at_risk = fit$n.risk,
+    median = c(q$quantile, q$lower, q$upper)
+  )
+}
+
+survival <- lapply(sets, function(d) {
+  d$event <- as.integer(d$event)
+  d$group <- as.character(d$group)
+  test <- survdiff(Surv(time, event) ~ group, data = d)
+  list(
+    data = d,
+    groups = lapply(split(d, d$group), curve),
+    logrank = list(chi2 = test$chisq, df = sum(test$exp > 0) - 1)
+  )
+})
+write_json(survival, "survival.json", digits = NA, auto_unbox = TRUE, na = "null",
+           dataframe = "columns")
+
+counts <- list(
+  c(176, 204), c(145, 204), c(0, 12), c(12, 12), c(1, 1), c(0, 1), c(17, 21), c(3, 7)
+)
+tables <- list(
+  rbind(c(90, 6), c(50, 14), c(20, 16)),
+  rbind(c(17, 4), c(85, 4)),
+  rbind(c(3, 1), c(2, 4), c(0, 5)),
+  rbind(c(60, 10), c(30, 30))
+)
+proportions <- list(
+  exact = lapply(counts, function(k) {
+    list(events = k[1], n = k[2], ci = as.numeric(binom.test(k[1], k[2])$conf.int))
+  }),
+  pearson = lapply(tables, function(t) {
+    test <- suppressWarnings(chisq.test(t, correct = FALSE))
+    list(
+      counts = t, statistic = unname(test$statistic), df = unname(test$parameter),
+      p = test$p.value, smallest_expected = min(test$expected)
+    )
+  })
+)
+write_json(proportions, "proportions.json", digits = NA, auto_unbox = TRUE)

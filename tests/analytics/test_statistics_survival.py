@@ -1,0 +1,178 @@
+"""Curves, medians and the log-rank test against R's survival package.
+
+The numbers are made by reference/make_reference.R (R 4.2.2, survival 3.5-3).
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analytics.statistics.inputs import BadInput, one_time, survival_inputs
+from analytics.statistics.survival import kaplan_meier, log_rank
+
+REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
+CURVES = [(name, group) for name, one in REFERENCE.items() for group in one["groups"]]
+EXACT = {"rel": 1e-8, "abs": 1e-12}
+
+
+def data_of(name, group=None):
+    data = REFERENCE[name]["data"]
+    times, events, groups = survival_inputs(data["time"], data["event"], data["group"])
+    rows = slice(None) if group is None else groups == group
+    return times[rows], events[rows] == 1, groups[rows]
+
+
+def none_to_nan(values):
+    return np.array([np.nan if value is None else value for value in values], dtype=float)
+
+
+def as_list(value):
+    return value if isinstance(value, list) else [value]
+
+
+@pytest.mark.parametrize(("name", "group"), CURVES)
+def test_curve_limits_and_numbers_at_risk_are_those_of_r(name, group):
+    times, events, _ = data_of(name, group)
+    expected = REFERENCE[name]["groups"][group]
+
+    curve = kaplan_meier(times, events)
+
+    assert curve.time == pytest.approx(as_list(expected["time"]), rel=1e-12)
+    assert list(curve.at_risk) == as_list(expected["at_risk"])
+    assert curve.survival == pytest.approx(as_list(expected["survival"]), **EXACT)
+    for ours, theirs in ((curve.lower, "lower"), (curve.upper, "upper")):
+        np.testing.assert_allclose(
+            ours, none_to_nan(as_list(expected[theirs])), rtol=1e-8, atol=1e-12
+        )
+
+
+@pytest.mark.parametrize(("name", "group"), CURVES)
+def test_median_and_its_limits_are_those_of_r(name, group):
+    times, events, _ = data_of(name, group)
+    estimate, lower, upper = REFERENCE[name]["groups"][group]["median"]
+
+    median = kaplan_meier(times, events).quantile()
+
+    assert median.estimate == (None if estimate is None else pytest.approx(estimate, rel=1e-8))
+    assert median.lower == (None if lower is None else pytest.approx(lower, rel=1e-8))
+    assert median.upper == (None if upper is None else pytest.approx(upper, rel=1e-8))
+
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_log_rank_is_that_of_r(name):
+    times, events, groups = data_of(name)
+    expected = REFERENCE[name]["logrank"]
+
+    result = log_rank(times, events, groups)
+
+    assert result.df == expected["df"]
+    assert result.statistic == pytest.approx(expected["chi2"], **EXACT)
+    assert result.why is None
+
+
+def test_survival_at_a_time_is_that_of_the_last_event_by_then():
+    curve = kaplan_meier(np.array([2.0, 4, 4, 6, 9]), np.array([1, 1, 0, 0, 1], dtype=bool))
+
+    before, on_the_day, between = curve.at(1), curve.at(4), curve.at(5)
+
+    assert (before.survival, before.lower, before.upper, before.at_risk) == (1, 1, 1, 5)
+    assert on_the_day.survival == pytest.approx(0.8 * 0.75)
+    assert on_the_day.at_risk == 4
+    assert (between.survival, between.at_risk) == (on_the_day.survival, 2)
+
+
+def test_survival_beyond_the_last_follow_up_is_not_known():
+    curve = kaplan_meier(np.array([2.0, 5]), np.array([True, False]))
+
+    beyond = curve.at(5.5)
+
+    assert (beyond.survival, beyond.lower, beyond.upper, beyond.at_risk) == (None, None, None, 0)
+
+
+def test_survival_stays_zero_once_nobody_is_left():
+    curve = kaplan_meier(np.array([2.0, 5]), np.array([True, True]))
+
+    last, beyond = curve.at(5), curve.at(100)
+
+    assert (last.survival, last.lower, last.upper, last.at_risk) == (0, None, None, 1)
+    assert (beyond.survival, beyond.lower, beyond.upper, beyond.at_risk) == (0, None, None, 0)
+
+
+def test_a_group_of_nobody_has_an_empty_curve():
+    curve = kaplan_meier(np.array([]), np.array([], dtype=bool))
+
+    assert curve.n == 0
+    assert curve.quantile().estimate is None
+    assert curve.at(183).survival is None
+
+
+@pytest.mark.parametrize(
+    ("times", "events", "groups", "code"),
+    [
+        ([1, 2], [1, 1], ["a", "a"], "one_group"),
+        ([], [], [], "one_group"),
+        ([1, 2], [0, 0], ["a", "b"], "no_events"),
+        # b leaves before a's event: nothing was ever compared, whatever R prints
+        ([1, 2, 3], [0, 1, 1], ["b", "a", "a"], "not_at_risk_together"),
+        ([2, 2], [1, 1], ["a", "b"], "no_variance"),
+    ],
+)
+def test_a_log_rank_that_cannot_be_computed_says_why(times, events, groups, code):
+    result = log_rank(
+        np.array(times, dtype=float), np.array(events, dtype=bool), np.array(groups, dtype=str)
+    )
+
+    assert (result.statistic, result.df, result.p) == (None, None, None)
+    assert result.why.code == code
+
+
+def test_a_group_never_at_risk_at_an_event_costs_no_degree_of_freedom():
+    times, events, groups = data_of("lung_by_sex")
+    without = log_rank(times, events, groups)
+
+    with_one_more = log_rank(
+        np.append(times, 1.0), np.append(events, False), np.append(groups, "3")
+    )
+
+    assert with_one_more == without
+
+
+def test_times_that_differ_by_rounding_alone_are_one_time():
+    a, b = 30 / 30.4375, 30 * (1 / 30.4375) * (1 + 1e-12)
+
+    times = one_time(np.array([b, 2.0, a]))
+
+    assert times[0] == times[2]
+    assert times[1] == 2.0
+
+
+def test_every_fault_of_the_input_is_named_at_once():
+    with pytest.raises(BadInput) as refused:
+        survival_inputs([-1, np.nan, 3], [1, 0, 1.5], ["a", None, "b"])
+
+    assert refused.value.faults == [
+        "A time is missing or infinite.",
+        "A time is negative.",
+        "A status is not a whole number from 0.",
+        "A group is missing.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "status", "groups", "fault"),
+    [
+        ([1, 2], [1], None, "2 times and 1 statuses: give one of each per row."),
+        ([1], [-1], None, "A status is not a whole number from 0."),
+        ([1], [np.nan], None, "A status is missing."),
+        ([1, 2], [1, 0], ["a"], "2 times and 1 groups: give one of each per row."),
+        ([1, 2], [1, 0], ["a", ""], "A group is missing."),
+        ([1, 2], [1, 0], ["a", np.nan], "A group is missing."),
+    ],
+)
+def test_input_that_a_library_would_accept_is_refused(times, status, groups, fault):
+    with pytest.raises(BadInput) as refused:
+        survival_inputs(times, status, groups)
+
+    assert fault in refused.value.faults
