@@ -1,0 +1,113 @@
+"""What a time-to-event endpoint declares. The engine that reads it is `analytics.endpoints`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fact(StrEnum):
+    """The kinds of dated facts an endpoint can be built from."""
+
+    ENROLMENT = "ENROLMENT"
+    LEUKAPHERESIS = "LEUKAPHERESIS"
+    INFUSION = "INFUSION"
+    CR1 = "CR1"
+    CR = "CR"
+    NO_RESPONSE = "NO_RESPONSE"
+    NOT_EVALUABLE = "NOT_EVALUABLE"
+    RELAPSE = "RELAPSE"
+    HSCT = "HSCT"  # allogeneic
+    HSCT_AUTOLOGOUS = "HSCT_AUTOLOGOUS"
+    NEW_THERAPY = "NEW_THERAPY"
+    DEATH = "DEATH"
+    ASSESSMENT = "ASSESSMENT"
+    CONTACT = "CONTACT"  # known alive on that day
+    LOST_TO_FOLLOW_UP = "LOST_TO_FOLLOW_UP"
+    DATA_WITHDRAWN = "DATA_WITHDRAWN"
+
+
+class Population(StrEnum):
+    ALL = "ALL"
+    INFUSED = "INFUSED"
+    RESPONDERS = "RESPONDERS"  # a remission after the first infusion
+
+
+class Origin(StrEnum):
+    ENROLMENT = "ENROLMENT"
+    LEUKAPHERESIS = "LEUKAPHERESIS"
+    FIRST_INFUSION = "FIRST_INFUSION"
+    CR_DATE = "CR_DATE"  # the first remission after the first infusion
+    CR1_DATE = "CR1_DATE"
+    HSCT_DATE = "HSCT_DATE"  # the first allogeneic one after the first infusion
+
+
+class Handling(StrEnum):
+    """What transplant or new therapy does to the observation."""
+
+    IGNORE = "IGNORE"
+    CENSOR = "CENSOR"
+
+
+class NoResponseDate(StrEnum):
+    ORIGIN = "ORIGIN"
+    ASSESSMENT = "ASSESSMENT"
+    DAY_30 = "DAY_30"
+
+
+class NotEvaluable(StrEnum):
+    IGNORE = "IGNORE"
+    CENSOR_AT_ORIGIN = "CENSOR_AT_ORIGIN"
+
+
+class LookedUntil(StrEnum):
+    LAST_CONTACT = "LAST_CONTACT"
+    LAST_DISEASE_ASSESSMENT = "LAST_DISEASE_ASSESSMENT"
+
+
+class Censored(StrEnum):
+    """Why the observation of a subject without an event ends where it does."""
+
+    LAST_CONTACT = "LAST_CONTACT"
+    LAST_DISEASE_ASSESSMENT = "LAST_DISEASE_ASSESSMENT"
+    CUTOFF = "CUTOFF"
+    HSCT = "HSCT"
+    NEW_THERAPY = "NEW_THERAPY"
+    LOST_TO_FOLLOW_UP = "LOST_TO_FOLLOW_UP"
+    DATA_WITHDRAWN = "DATA_WITHDRAWN"
+    NOT_EVALUABLE = "NOT_EVALUABLE"
+
+
+TIE_ORDER = (Fact.RELAPSE, Fact.NO_RESPONSE, Fact.DEATH, Fact.HSCT, Fact.NEW_THERAPY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """`events` are of interest (status 1); each of `competing` is a cause of its own from 2."""
+
+    id: str
+    version: str
+    title: str
+    source: str
+    population: Population
+    origin: Origin
+    events: tuple[Fact, ...]
+    hsct: Handling
+    new_therapy: Handling
+    looked_until: LookedUntil
+    not_evaluable: NotEvaluable
+    no_response_date: NoResponseDate | None = None
+    fallback_origin: Origin | None = None
+    competing: tuple[Fact, ...] = ()
+    tie_order: tuple[Fact, ...] = TIE_ORDER
+    stated: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if Fact.NO_RESPONSE in self.events + self.competing and self.no_response_date is None:
+            raise ValueError(f"{self.id}: say on which day no response counts.")
+        untied = set(self.events + self.competing) - set(self.tie_order)
+        if untied:
+            raise ValueError(f"{self.id}: not in the tie order: {', '.join(sorted(untied))}.")
+
+    def status(self, kind: Fact) -> int:
+        """1 for an event of interest, 2 and up for the competing causes as declared."""
+        return 1 if kind in self.events else 2 + self.competing.index(kind)
