@@ -1,0 +1,40 @@
+# PYTHON=/path/to/python3 chooses the interpreter for .venv, PORT=8001 the port of the demo.
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev demo test check fix bench lock
+
+python := .venv/bin/python
+
+help:
+	@echo "make demo     install and run the whole product with synthetic data"
+	@echo "make test     run the tests against servers of their own"
+	@echo "make check    formatting, lint, layers, types, migrations, requirements, API document"
+	@echo "make fix      put right what can be put right by a program"
+	@echo "make bench    print how long the work takes that people wait for"
+	@echo "make lock     compile requirements/*.in into requirements/*.txt"
+	@echo "make install  make .venv with what the product needs to run"
+
+install:
+	@.ci/install base
+
+install-dev:
+	@.ci/install dev
+
+demo: install
+	@$(python) manage.py demo
+
+test: install-dev
+	@$(python) -m pytest
+
+check: install-dev
+	@.ci/check
+
+fix: install-dev
+	@$(python) -m ruff check --fix .
+	@$(python) -m ruff format .
+
+bench: install
+	@$(python) manage.py bench
+
+lock: install-dev
+	@$(python) -m uv pip compile --quiet --generate-hashes --universal --no-header --python-version 3.11 requirements/base.in --output-file requirements/base.txt
+	@$(python) -m uv pip compile --quiet --generate-hashes --universal --no-header --python-version 3.11 requirements/dev.in --output-file requirements/dev.txt
