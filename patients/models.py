@@ -1,0 +1,131 @@
+"""Who: enrolment, identifiers, consent, disease at diagnosis, genetics, prior therapy."""
+
+from patients.definitions.codelists import (
+    ABERRATION,
+    FIRST_RESPONSE,
+    GENETIC_METHOD,
+    GENETIC_STATUS,
+    IDENTIFIER,
+    PRIOR_RESPONSE,
+    PRIOR_THERAPY,
+    SCFV_ORIGIN,
+    SEX,
+    SPECIMEN,
+    TARGET,
+    WITHDRAWAL,
+)
+from trials.crf import (
+    OWN,
+    SHARED,
+    Boolean,
+    Coded,
+    Crf,
+    Date,
+    FreeText,
+    Integer,
+    Link,
+    MultiSelect,
+    PartialDate,
+    PatientRecord,
+    Quantity,
+    StudyRecord,
+    Text,
+)
+from trials.definitions.units import CELLS_PER_LITRE
+
+
+class Patient(StudyRecord):
+    """One person in one study, known by a pseudonymous code alone."""
+
+    crf = Crf(table="patients", title="Patient", key="code", sdtm="DM", form_scope=OWN)
+
+    site = Link(label="Site", to="trials.Site", parent=True, cdisc="DM.SITEID")
+    sex = Coded(label="Sex", codelist=SEX, known_at="before", cdisc="DM.SEX")
+    born_on = PartialDate(label="Born on", known_at="before", cdisc="DM.BRTHDTC")
+    enrolled_on = Date(label="Enrolled on", critical=True, known_at="before", cdisc="ADSL.ENRLDT")
+    arm = Text(label="Arm", known_at="before", cdisc="DM.ARM")
+    diagnosed_on = PartialDate(label="B-ALL diagnosed on", known_at="before", cdisc="MH.MHSTDTC")
+    wbc_diagnosis = Quantity(
+        label="White blood cells at initial diagnosis",
+        dimension=CELLS_PER_LITRE,
+        possible=(0, None),
+        plausible=(None, 1000),
+        critical=True,
+        known_at="before",
+        cdisc="LB.WBC",
+        help="Peripheral blood, at first diagnosis; not the count before the infusion.",
+    )
+    first_response = Coded(
+        label="Response after first chemotherapy", codelist=FIRST_RESPONSE, known_at="before"
+    )
+    relapses_before = Integer(
+        label="Relapses before enrolment", possible=(0, 20), known_at="before"
+    )
+    therapies_before = Integer(
+        label="Lines of therapy before enrolment", possible=(0, 60), known_at="before"
+    )
+    from_cml = Boolean(label="Transformed from CML (lymphoid blast crisis)", known_at="before")
+
+
+class Identifier(PatientRecord):
+    """A name the patient goes by elsewhere. Read by the patient's own site alone."""
+
+    crf = Crf(
+        table="identifiers",
+        title="Identifier",
+        read="read_identifiers",
+        write="enter_identifiers",
+        form_scope=SHARED,
+    )
+
+    kind = Coded(label="Kind of identifier", codelist=IDENTIFIER, required=True)
+    value = Text(label="Identifier", required=True)
+    issuer = Text(label="Issued by")
+
+
+class Consent(PatientRecord):
+    """A consent given, and what of it was withdrawn."""
+
+    crf = Crf(table="consents", title="Consent", sdtm="DS")
+
+    form_version = Text(label="Version of the consent form")
+    consented_on = Date(label="Consented on", critical=True, cdisc="DS.DSSTDTC")
+    long_term_follow_up = Boolean(label="Covers long-term follow-up")
+    withdrawn_on = Date(label="Withdrawn on")
+    withdrawal_level = Coded(label="Withdrawn from", codelist=WITHDRAWAL)
+
+
+class Genetic(PatientRecord):
+    """One aberration looked for in one specimen."""
+
+    crf = Crf(table="genetics", title="Genetic finding", sdtm="GF", form_scope=SHARED)
+
+    aberration = Coded(label="Aberration", codelist=ABERRATION, required=True, known_at="before")
+    status = Coded(
+        label="Status", codelist=GENETIC_STATUS, required=True, critical=True, known_at="before"
+    )
+    tested_on = PartialDate(label="Specimen taken on", known_at="before", cdisc="GF.GFDTC")
+    method = Coded(label="Method", codelist=GENETIC_METHOD)
+    specimen = Coded(label="Specimen", codelist=SPECIMEN)
+    detail = FreeText(label="Detail")
+
+
+class PriorTherapy(PatientRecord):
+    """A therapy before enrolment that was asked about, given or not."""
+
+    crf = Crf(
+        table="prior_therapies",
+        title="Prior therapy",
+        plural="Prior therapies",
+        sdtm="CM",
+        form_scope=SHARED,
+    )
+
+    therapy = Coded(label="Therapy", codelist=PRIOR_THERAPY, required=True, known_at="before")
+    occurred = Boolean(label="Was given", required=True, known_at="before", cdisc="CM.CMOCCUR")
+    started_on = PartialDate(label="Started on", known_at="before", cdisc="CM.CMSTDTC")
+    ended_on = PartialDate(label="Ended on", known_at="before", cdisc="CM.CMENDTC")
+    targets = MultiSelect(label="CAR-T targets", codelist=TARGET, known_at="before")
+    scfv_origin = Coded(label="scFv origin", codelist=SCFV_ORIGIN, known_at="before")
+    response = Coded(label="Best response", codelist=PRIOR_RESPONSE, known_at="before")
+    product = Text(label="Product", known_at="before")

@@ -1,0 +1,103 @@
+"""Loads casebooks: the one way in which stored rows become the plain data of the rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from trials.checks import Book, Row
+from trials.crf import Link, PatientRecord, Record, registry
+from trials.models import Site, Study
+
+
+def today_at(site: Site | None) -> date:
+    """The day it is at a site now."""
+    zone = ZoneInfo(site.time_zone) if site and site.time_zone else ZoneInfo("UTC")
+    return timezone.now().astimezone(zone).date()
+
+
+def as_row(record: Record) -> dict[str, Any]:
+    """A record as plain data: its flat values, and what is kept beside them."""
+    return {
+        **record.flat(),
+        "id": record.pk,
+        "version": record.version,
+        "missing": dict(record.missing),
+        "overrides": dict(record.overrides),
+        "comments": dict(record.comments),
+        "entered_at": record.entered_at,
+    }
+
+
+def with_links(record: type[Record]) -> list[str]:
+    """Relations to fetch along, so that a row's keys cost no query of their own."""
+    links = [i.name for i in record.crf.items.values() if isinstance(i, Link)]
+    return [*links, *(["patient"] if issubclass(record, PatientRecord) else [])]
+
+
+class Casebooks:
+    """Casebooks of one study, each table of a patient read at most once."""
+
+    def __init__(self, study: Study) -> None:
+        self.study = study
+        self.settings: Mapping[str, Any] = study.settings()
+        self._rows: dict[tuple[int, str], list[Row]] = {}
+        self._whole: set[str] = set()
+
+    def read_whole(self, tables: Iterable[str]) -> None:
+        """Read tables for all patients at once, for work over a whole study."""
+        for table in tables:
+            record = registry[table]
+            grouped: dict[int, list[Row]] = defaultdict(list)
+            rows = record._default_manager.filter(study=self.study, removed_at__isnull=True)
+            owner = "pk" if table == "patients" else "patient_id"
+            for stored in rows.select_related(*with_links(record)).order_by("key"):
+                grouped[getattr(stored, owner)].append(as_row(stored))
+            for patient_id, found in grouped.items():
+                self._rows[patient_id, table] = found
+            self._whole.add(table)
+
+    def rows(self, patient_id: int, table: str) -> list[Row]:
+        at = (patient_id, table)
+        if at not in self._rows:
+            record = registry[table]
+            if table in self._whole:
+                self._rows[at] = []
+            elif table == "patients" or issubclass(record, PatientRecord):
+                owner = {"pk" if table == "patients" else "patient_id": patient_id}
+                found = record._default_manager.filter(removed_at__isnull=True, **owner)
+                self._rows[at] = [
+                    as_row(r) for r in found.select_related(*with_links(record)).order_by("key")
+                ]
+            else:
+                found = record._default_manager.filter(study=self.study, removed_at__isnull=True)
+                self._rows[at] = [
+                    as_row(r) for r in found.select_related(*with_links(record)).order_by("key")
+                ]
+        return self._rows[at]
+
+    def forget(self, patient_id: int, table: str) -> None:
+        """After a write: the next reader sees the stored rows."""
+        self._rows.pop((patient_id, table), None)
+
+    def book(self, patient_id: int | None, *, today: date) -> Book:
+        """The casebook of a patient; an empty one for a patient not yet stored."""
+        if patient_id is None:
+            return Book(study=self.settings, today=today)
+        return Book(
+            study=self.settings, today=today, load=lambda table: self.rows(patient_id, table)
+        )
+
+
+def utc(instant: datetime) -> str:
+    """An instant as ISO 8601 in UTC."""
+    return (
+        instant.astimezone(ZoneInfo("UTC"))
+        .isoformat(timespec="microseconds")
+        .replace("+00:00", "Z")
+    )

@@ -1,0 +1,143 @@
+"""What published definitions say about stored records, kept fresh by every write.
+
+An app registers a derivation: the table and name it gives a value for, the tables it reads, and
+a pure function from a casebook to outcomes by record key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from trials.casebook import Casebooks, today_at
+from trials.checks import Book
+from trials.crf import registry
+from trials.definitions.codelists import Codelist
+from trials.models import DerivedValue, Site, Study
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a definition answers. `value` None is "not derivable", with what is missing.
+
+    `effective` is what all users of the value take (see `DerivedValue`).
+    """
+
+    value: str | None
+    effective: str | None
+    at_least: str | None = None
+    missing: tuple[str, ...] = ()
+    driver: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Derivation:
+    table: str
+    name: str
+    label: str
+    definition: str
+    version: str
+    reads: frozenset[str]
+    derive: Callable[[Book], Mapping[str, Outcome]]
+    codelist: Codelist | None = None
+
+    @property
+    def derived_name(self) -> str:
+        return f"{self.name}_derived"
+
+    @property
+    def effective_name(self) -> str:
+        return f"{self.name}_effective"
+
+
+@dataclass
+class _Registry:
+    known: list[Derivation] = field(default_factory=list)
+
+
+_registry = _Registry()
+
+
+def register(derivation: Derivation) -> None:
+    _registry.known.append(derivation)
+
+
+def derivations_of(table: str) -> list[Derivation]:
+    return [d for d in _registry.known if d.table == table]
+
+
+def refresh(casebooks: Casebooks, patient_id: int, changed: Iterable[str], book: Book) -> int:
+    """Bring the derived values of one patient up to date; the number written."""
+    touched = set(changed)
+    due = [d for d in _registry.known if d.table in touched or d.reads & touched]
+    return _store(casebooks, {patient_id: book}, due) if due else 0
+
+
+def refresh_study(study: Study) -> int:
+    """Bring all derived values of a study up to date, each table read once."""
+    casebooks = Casebooks(study)
+    tables = {"patients"} | {d.table for d in _registry.known}
+    casebooks.read_whole(tables | {t for d in _registry.known for t in d.reads})
+    sites = {site.pk: site for site in Site.objects.filter(study=study)}
+    patients = registry["patients"]._default_manager.filter(study=study, removed_at__isnull=True)
+    books = {
+        pk: casebooks.book(pk, today=today_at(sites.get(site)))
+        for pk, site in patients.values_list("pk", "site_id")
+    }
+    return _store(casebooks, books, _registry.known)
+
+
+def _store(
+    casebooks: Casebooks, books: Mapping[int, Book], derivations: Iterable[Derivation]
+) -> int:
+    derivations = list(derivations)
+    names = {(d.table, d.name) for d in derivations}
+    stored = {
+        (v.table, v.record_id, v.name): v
+        for v in DerivedValue.objects.filter(patient_id__in=books, table__in={t for t, _ in names})
+        if (v.table, v.name) in names
+    }
+    wanted: dict[tuple[str, int, str], DerivedValue] = {}
+    for patient_id, book in books.items():
+        for d in derivations:
+            ids = {row["key"]: row["id"] for row in book.rows(d.table)}
+            for key, outcome in d.derive(book).items():
+                wanted[d.table, ids[key], d.name] = DerivedValue(
+                    study=casebooks.study,
+                    patient_id=patient_id,
+                    table=d.table,
+                    record_id=ids[key],
+                    name=d.name,
+                    definition=d.definition,
+                    definition_version=d.version,
+                    value=outcome.value,
+                    at_least=outcome.at_least,
+                    effective=outcome.effective,
+                    missing=list(outcome.missing),
+                    driver=list(outcome.driver),
+                )
+    said = (
+        "definition",
+        "definition_version",
+        "value",
+        "at_least",
+        "effective",
+        "missing",
+        "driver",
+    )
+    fresh = [
+        value
+        for at, value in wanted.items()
+        if at not in stored or any(getattr(stored[at], n) != getattr(value, n) for n in said)
+    ]
+    gone = [v.pk for at, v in stored.items() if at not in wanted]
+    if gone:
+        DerivedValue.objects.filter(pk__in=gone).delete()
+    DerivedValue.objects.bulk_create(
+        fresh,
+        batch_size=2000,
+        update_conflicts=True,
+        unique_fields=["table", "record_id", "name"],
+        update_fields=[*said, "computed_at"],
+    )
+    return len(fresh) + len(gone)
