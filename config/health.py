@@ -35,7 +35,7 @@ def broker() -> redis.Redis:
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when database and broker answer, else 503. A late beat is told, not punished."""
     database = _database_answers()
-    beat = _beat()
+    beat = beat_seen()
     answer = {
         "database": database,
         "broker": beat is not None,
@@ -53,7 +53,8 @@ def _database_answers() -> bool:
     return True
 
 
-def _beat() -> Beat | None:
+def beat_seen() -> Beat | None:
+    """What is known of beat; None where the broker does not answer."""
     try:
         with broker() as client:
             seconds, _ = client.time()

@@ -13,6 +13,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import pwd
 import secrets
 import shutil
 import signal
@@ -63,6 +64,10 @@ FAST = DURABLE | {
 }
 
 
+# The variables that `provide` filled in for this process.
+provided: set[str] = set()
+
+
 class LocalServicesError(Exception):
     """The embedded servers cannot run here. The message says why and what to do."""
 
@@ -86,18 +91,18 @@ def provide(
     except LocalServicesError as error:
         raise SystemExit(f"The embedded services cannot start: {error}") from None
     atexit.register(services.leave)
+    values = {}
     if broker_wanted:
-        environ["REDIS_URL"] = services.broker_address()
+        values["REDIS_URL"] = services.broker_address()
     if database_wanted:
-        environ["DATABASE_URL"] = services.database_address()
-        defaults = {
-            "SECRET_KEY": lambda: secret(home / "secret_key"),
-            "ALLOWED_HOSTS": lambda: "127.0.0.1,localhost",
-            "HTTPS": lambda: "false",
-        }
-        for name, value in defaults.items():
-            if not environ.get(name):
-                environ[name] = value()
+        values["DATABASE_URL"] = services.database_address()
+        values["SECRET_KEY"] = secret(home / "secret_key")
+        values["ALLOWED_HOSTS"] = "127.0.0.1,localhost"
+        values["HTTPS"] = "false"
+    for name, value in values.items():
+        if not environ.get(name):
+            environ[name] = value
+            provided.add(name)
 
 
 def secret(path: Path, *, characters: int = 48) -> str:
@@ -109,6 +114,7 @@ def secret(path: Path, *, characters: int = 48) -> str:
         return path.read_text().strip()
     except FileNotFoundError:
         pass
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
@@ -226,7 +232,8 @@ class LocalServices:
             yield
 
     def _start_keeper(self) -> None:
-        subprocess.Popen(
+        # It forks once more and this call returns, so that it is nobody's unfinished child.
+        subprocess.run(
             [sys.executable, "-I", __file__, str(self.home), *["temporary"] * self.temporary],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -474,10 +481,16 @@ class LocalServices:
                 f"there is no PostgreSQL {DATABASE_MAJOR} for this kind of machine. "
                 "Set DATABASE_URL to a PostgreSQL server."
             )
-        if os.geteuid() != 0:
+        root = os.geteuid() == 0
+        if not root and _has_a_name(os.geteuid()):
             return Runner((), programs, self.home)
         if self._namespace_works(programs):
             return Runner(AS_NOBODY_IN_NAMESPACE, programs, self.home)
+        if not root:
+            raise LocalServicesError(
+                f"PostgreSQL wants a name for the user it runs as, and user {os.geteuid()} has "
+                "none here. Run as a user with an account, or set DATABASE_URL."
+            )
         if (self.home / "cluster").exists():
             raise LocalServicesError(
                 f"{self.home / 'cluster'} was made where user namespaces are allowed, here they "
@@ -486,8 +499,9 @@ class LocalServices:
         return self._system_runner(package)
 
     def _namespace_works(self, programs: Path) -> bool:
-        # PostgreSQL refuses to run as root. In a user namespace the same files and the same
-        # rights belong to "nobody", so that no folder has to be opened for another account.
+        # PostgreSQL refuses to run as root or as a number without a name. In a user namespace
+        # the same files and the same rights belong to "nobody", so that no folder has to be
+        # opened for another account.
         question = '[ -x "$1" ] && [ -w "$2" ]'
         try:
             answer = subprocess.run(
@@ -526,6 +540,14 @@ class LocalServices:
         folder = base / "data"
         _make_folder_of(NOBODY, folder)
         return Runner(AS_NOBODY, programs / "bin", folder, owner=NOBODY)
+
+
+def _has_a_name(user: int) -> bool:
+    try:
+        pwd.getpwuid(user)
+    except KeyError:
+        return False
+    return True
 
 
 def _run(
@@ -638,4 +660,6 @@ def _last_lines(text: str, log: Path | None = None) -> str:
 
 
 if __name__ == "__main__":
+    if os.fork():
+        os._exit(0)
     LocalServices(Path(sys.argv[1]), temporary="temporary" in sys.argv[2:]).keep()

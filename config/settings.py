@@ -155,6 +155,7 @@ AXES_COOLOFF_TIME = timedelta(
 )
 # By account, so that a change of address does not give a guesser more attempts.
 AXES_LOCKOUT_PARAMETERS = ["username"]
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # asks for the address beside the account, see above
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_HTTP_RESPONSE_CODE = 429
