@@ -105,14 +105,15 @@ class Environment:
                 f"{name} is not a PostgreSQL address. "
                 "Write postgresql://user:password@host:5432/database."
             )
+        # Taken as written: as a host name the folder would come back in lower case.
+        written = parts.netloc.rpartition("@")[2]
+        socket_folder = unquote(written) if written.lower().startswith("%2f") else ""
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.strip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.netloc.rpartition("@")[2])
-            if "%" in parts.netloc
-            else (parts.hostname or ""),
+            "HOST": socket_folder or parts.hostname or "",
             "PORT": str(port or ""),
             "OPTIONS": dict(parse_qsl(parts.query)),
         }
