@@ -18,12 +18,12 @@ from outcomes.definitions.codelists import (
     RELAPSE_SITE,
     RESPONSE,
     RESPONSE_VISIT,
-    SPECIMEN,
     SUPPORTIVE_DRUG,
     SURVIVAL_STATUS,
     TOXICITY,
     TRANSPLANT_TYPE,
 )
+from patients.definitions.codelists import SPECIMEN
 from trials.crf import (
     PARENT,
     Boolean,

@@ -122,9 +122,9 @@ def scope(model: type[Any], actor: Actor, right: str) -> Q:
         if site and grant.site_id is not None:
             rows &= Q(**{site: grant.site_id})
         seen |= rows
-    if actor.token and actor.token.tables is not None and issubclass(model, Record):
-        if model.crf.table not in actor.token.tables:
-            return Q(pk__in=[])
+    tables = actor.token.tables if actor.token else None
+    if tables is not None and issubclass(model, Record) and model.crf.table not in tables:
+        return Q(pk__in=[])
     return seen
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from config.errors import Finding, Refused, RuleViolation, Severity, forbidden, hard, not_found
 from trials import checks, derivations
-from trials.access import Actor, visible
+from trials.access import Actor, visible, visible_forms
 from trials.casebook import Casebooks, as_row, today_at, utc, with_links
 from trials.checks import Book
 from trials.crf import (
@@ -36,6 +36,7 @@ from trials.crf import (
 from trials.definitions.codelists import MISSING_REASON
 from trials.definitions.roles import Right
 from trials.models import Form, Site, Study
+from trials.queries import body_of, empty_fields
 
 ENVELOPE = ("missing", "comments", "overrides", "reason", "version")
 
@@ -296,7 +297,7 @@ class _Save:
                 shape.append(hard("required", name, f"Name the {name} by its key or id."))
             return None
         model = self.model._meta.get_field(name).related_model
-        assert model is not None and issubclass(model, Record)  # noqa: S101 - narrows a type
+        assert issubclass(model, Record)  # noqa: S101 - a link leads to a Record
         parent = self._find(model, given)
         if parent is None:
             # A patient of another site and one that does not exist must look the same.
@@ -397,7 +398,7 @@ class _Save:
             setattr(draft, item.name, None)
             return
         model = self.model._meta.get_field(item.name).related_model
-        assert model is not None and issubclass(model, Record)  # noqa: S101 - narrows a type
+        assert issubclass(model, Record)  # noqa: S101 - a link leads to a Record
         target = self._find(model, given)
         same_patient = target is not None and (
             not isinstance(target, PatientRecord) or target.patient_id == self.patient.pk
@@ -636,7 +637,9 @@ class _Save:
                 created = True
                 draft = self._revive(draft, gone) if gone else self._insert(draft)
         patient_id = _patient_id(draft)
-        if patient_id is not None:
+        if isinstance(draft, Study):
+            derivations.refresh_study(draft)  # the window or a rule may have changed
+        elif patient_id is not None:
             self.casebooks.forget(patient_id, self.crf.table)
             book = self.casebooks.book(patient_id, today=today_at(self.site))
             derivations.refresh(self.casebooks, patient_id, [self.crf.table], book)
@@ -743,8 +746,6 @@ def refuse_locked(form: Form | None, actor: Actor) -> None:
 
 
 def conflict(stored: Record, change: Change, message: str) -> Refused:
-    from trials.queries import body_of
-
     return Refused(
         409,
         [hard("conflict", None, message)],
@@ -887,16 +888,15 @@ def complete_form(*, actor: Actor, form_id: int, reason: str | None, version: in
         row = as_row(record)
         for item in record.crf.items.values():
             findings.extend(item.check(row))
-            if item.critical and not _has_value(item, record) and item.name not in record.missing:
-                if getattr(record, "occurred", True) is not False:
-                    findings.append(
-                        hard(
-                            "empty_without_reason",
-                            item.name,
-                            f"{record}: {item.label} is empty. Give the value or say why it is "
-                            "missing.",
-                        )
+            if item.critical and item.name in empty_fields(record):
+                findings.append(
+                    hard(
+                        "empty_without_reason",
+                        item.name,
+                        f"{record}: {item.label} is empty. Give the value or say why it is "
+                        "missing.",
                     )
+                )
         findings.extend(checks.check_row(record.crf.table, row, book))
         findings.extend(checks.check_sets(record.crf.table, row, book))
         findings = [
@@ -935,8 +935,6 @@ def unlock_form(*, actor: Actor, form_id: int, reason: str | None, version: int 
 def _form_for(
     actor: Actor, form_id: int, right: Right, version: int | None, *, locked: bool = False
 ) -> Form:
-    from trials.access import visible_forms
-
     seen = visible_forms(actor).filter(pk=form_id).select_related("patient__site").first()
     if seen is None:
         raise not_found()

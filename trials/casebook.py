@@ -90,7 +90,12 @@ class Casebooks:
         if patient_id is None:
             return Book(study=self.settings, today=today)
         return Book(
-            study=self.settings, today=today, load=lambda table: self.rows(patient_id, table)
+            study=self.settings,
+            today=today,
+            load=lambda table: self.rows(patient_id, table),
+            names=[
+                t for t, r in registry.items() if t == "patients" or issubclass(r, PatientRecord)
+            ],
         )
 
 

@@ -33,11 +33,18 @@ class Book:
         today: date,
         tables: Mapping[str, list[Row]] | None = None,
         load: Callable[[str], list[Row]] | None = None,
+        names: Iterable[str] = (),
     ) -> None:
         self.study = study
         self.today = today
         self._tables: dict[str, list[Row]] = dict(tables or {})
+        self._names = tuple(names)
         self._load = load or (lambda table: [])
+
+    @property
+    def tables(self) -> list[str]:
+        """Every table that can hold rows of the patient."""
+        return sorted({*self._names, *self._tables})
 
     def rows(self, table: str) -> list[Row]:
         if table not in self._tables:
@@ -55,6 +62,7 @@ class Book:
             today=self.today,
             tables={**self._tables, table: sorted([*others, row], key=lambda r: str(r["key"]))},
             load=self._load,
+            names=self._names,
         )
 
 

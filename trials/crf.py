@@ -489,7 +489,7 @@ class PartialDate(Item):
         if precision is not None and precision not in DATE_PRECISION.codes:
             return {}, [unknown_code(self, precision_name, precision, DATE_PRECISION)]
         match = PARTIAL.fullmatch(text)
-        assert match  # the column parsed it
+        assert match  # noqa: S101 - the column parsed it
         known = "day" if match[3] else "month" if match[2] else "year"
         first = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
         wanted = precision or known

@@ -189,5 +189,3 @@ CAUSE_OF_DEATH = Codelist(
         "UNKNOWN": "Cause not known",
     },
 )
-
-__all__ = [n for n in list(globals()) if n.isupper()]

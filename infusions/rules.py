@@ -1,0 +1,57 @@
+"""What may be recorded about products, infusions and doses. Source: clinical.md 15."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from config.errors import Finding, hard, soft
+from infusions.definitions.burden import M2_FROM_PCT
+from trials.checks import Book, Row, rule, set_rule
+from trials.rules import check_order
+
+# A 10/30/60 split is often written 33.3/33.3/33.3; the protocol's tolerance is a tenth.
+FRACTION_TOLERANCE_PCT = Decimal("0.1")
+
+
+@rule("products")
+def check_product(row: Row, book: Book) -> Iterator[Finding]:
+    yield from check_order(row, "collected_on", "released_on")
+
+
+@rule("lymphodepletions")
+def check_lymphodepletion(row: Row, book: Book) -> Iterator[Finding]:
+    yield from check_order(row, "started_on", "ended_on")
+
+
+@rule("infusions")
+def check_marrow_class(row: Row, book: Book) -> Iterator[Finding]:
+    """ "M2 or worse" goes with the blast percentage (rule 21)."""
+    blasts, m2 = row.get("blasts_pct"), row.get("m2_or_worse")
+    if blasts is None or m2 is None or m2 == (blasts >= M2_FROM_PCT):
+        return
+    yield soft(
+        "infusion.marrow_class",
+        "m2_or_worse",
+        f"Marrow 'M2 or worse' is {'yes' if m2 else 'no'} with {blasts.normalize():f} % blasts; "
+        f"M2 begins at {M2_FROM_PCT} %. Correct one of the two, or comment.",
+    )
+
+
+@set_rule("doses", parent="infusions", link="infusion")
+def check_planned_fractions(infusion: Row, doses: list[Row], book: Book) -> Iterator[Finding]:
+    """The planned fractions of each product make 100 % (rule 2)."""
+    planned = [d for d in doses if d.get("planned_fraction_pct") is not None]
+    planned.sort(key=lambda d: str(d.get("product") or ""))
+    for product, rows in groupby(planned, key=lambda d: d.get("product")):
+        fractions = [d["planned_fraction_pct"] for d in rows]
+        total = sum(fractions)
+        if abs(total - 100) > FRACTION_TOLERANCE_PCT:
+            shown = " + ".join(f"{f.normalize():f}" for f in fractions)
+            yield hard(
+                "doses.planned_fractions",
+                "planned_fraction_pct",
+                f"Infusion {infusion['key']}: the planned fractions"
+                f"{f' of product {product}' if product else ''} make {shown} = "
+                f"{total.normalize():f} %, not 100 %. Enter all doses that were planned; a part "
+                "that was withheld keeps its planned fraction.",
+            )

@@ -1,0 +1,117 @@
+"""The derived values of this app: which tables they read and whose column they stand beside."""
+
+from collections.abc import Mapping
+
+from outcomes.definitions import mrd, response
+from outcomes.definitions.codelists import MRD_STATUS, RESPONSE
+from trials.checks import Book
+from trials.derivations import Derivation, Outcome, register
+
+READS = frozenset(
+    {
+        "infusions",
+        "responses",
+        "marrows",
+        "deaths",
+        "relapses",
+        "transplants",
+        "new_therapies",
+        "studies",
+    }
+)
+
+
+def responses(book: Book) -> Mapping[str, Outcome]:
+    """Each response row; only a day-28 assessment has a derived value."""
+    found = {
+        row["key"]: Outcome(value=None, effective=row.get("response"))
+        for row in book.rows("responses")
+    }
+    for infusion in book.rows("infusions"):
+        for row in response.assessments(infusion, book)[:1]:
+            found[row["key"]] = _response(infusion, row, book)
+    return found
+
+
+def infusion_responses(book: Book) -> Mapping[str, Outcome]:
+    """The day-28 response of each infusion, with or without a response form."""
+    found = {}
+    for infusion in book.rows("infusions"):
+        rows = response.assessments(infusion, book)
+        found[infusion["key"]] = _response(infusion, rows[0] if rows else None, book)
+    return found
+
+
+def _response(infusion: Mapping[str, object], row: object, book: Book) -> Outcome:
+    given = row if isinstance(row, Mapping) else {}
+    derived = response.day28_response(infusion, book)
+    return Outcome(
+        value=derived.value,
+        effective=response.effective(
+            given.get("response"),
+            derived.value,
+            overridden=bool(given.get("overrides", {}).get(response.CONTRADICTION)),
+        ),
+        missing=derived.missing,
+        driver=derived.driver,
+    )
+
+
+def mrd_rows(book: Book) -> Mapping[str, Outcome]:
+    """Each MRD measurement under the study's rule."""
+    found = {}
+    for row in book.rows("mrd"):
+        derived = mrd.mrd_status(row, book)
+        found[row["key"]] = Outcome(
+            value=derived.value,
+            effective=mrd.effective(
+                row.get("status"),
+                derived.value,
+                overridden=bool(row["overrides"].get(mrd.CONTRADICTION)),
+            ),
+            missing=derived.missing,
+            driver=derived.driver,
+        )
+    return found
+
+
+def infusion_mrd(book: Book) -> Mapping[str, Outcome]:
+    """MRD at day 28 of each infusion, all assays of the time point together."""
+    found = {}
+    for infusion in book.rows("infusions"):
+        derived, effective = mrd.day28_mrd(infusion, book)
+        found[infusion["key"]] = Outcome(
+            value=derived.value,
+            effective=effective,
+            missing=derived.missing,
+            driver=derived.driver,
+        )
+    return found
+
+
+for _table, _name, _label, _derive, _of, _reads, _codelist in (
+    ("responses", "response", "Response", responses, response, READS, RESPONSE),
+    (
+        "infusions",
+        "day28_response",
+        "Day-28 response",
+        infusion_responses,
+        response,
+        READS,
+        RESPONSE,
+    ),
+    ("mrd", "status", "MRD status", mrd_rows, mrd, frozenset({"mrd"}), MRD_STATUS),
+    ("infusions", "day28_mrd", "Day-28 MRD status", infusion_mrd, mrd, READS | {"mrd"}, MRD_STATUS),
+):
+    register(
+        Derivation(
+            table=_table,
+            name=_name,
+            label=_label,
+            definition=_of.ID,
+            version=_of.VERSION,
+            reads=_reads,
+            derive=_derive,
+            codelist=_codelist,
+        )
+    )
