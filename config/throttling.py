@@ -1,8 +1,12 @@
 """How often an API token may ask."""
 
+from typing import TYPE_CHECKING
+
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
-from rest_framework.views import APIView
+
+if TYPE_CHECKING:  # the views themselves import this module, by way of the settings
+    from rest_framework.views import APIView
 
 
 class TokenRateThrottle(SimpleRateThrottle):
@@ -10,7 +14,7 @@ class TokenRateThrottle(SimpleRateThrottle):
 
     scope = "token"
 
-    def get_cache_key(self, request: Request, view: APIView) -> str | None:
+    def get_cache_key(self, request: Request, view: "APIView") -> str | None:
         """One counter per token, so that one script cannot use up another's allowance."""
         if request.auth is not None:
             ident = f"token-{request.auth.pk[:32]}"
