@@ -71,8 +71,10 @@ class Refused(Exception):
 class RuleViolation(Refused):
     """422: every hard finding and every override without a reason, all at once."""
 
+    status = 422
+
     def __init__(self, findings: Iterable[Finding]) -> None:
-        super().__init__(422, list(findings))
+        super().__init__(self.status, list(findings))
 
 
 def not_found(message: str = "There is nothing here, or it is not yours to see.") -> Refused:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pghistory
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -164,7 +164,10 @@ PRECEDENCE = (401, 404, 405, 403, 400, 423, 409, 422)
 def merged(refused: Sequence[Refused]) -> Refused:
     """Several refusals as one: the status that comes first, the findings of all."""
     first = min(refused, key=lambda r: PRECEDENCE.index(r.status))
-    return Refused(first.status, [f for r in refused for f in r.findings], first.extra)
+    findings = [f for r in refused for f in r.findings]
+    if first.status == RuleViolation.status:
+        return RuleViolation(findings)
+    return Refused(first.status, findings, first.extra)
 
 
 def _at(refusal: Refused, row: int) -> Refused:
@@ -212,14 +215,25 @@ def history_context(
 ) -> Iterator[None]:
     """What the history rows of the enclosed writes say about who, in which role, and why."""
     grant = actor.grant_for(right, study_id, site.pk if site else None) if study_id else None
-    with pghistory.context(
-        user=actor.user.username,
-        role=grant.role if grant else None,
-        site=site.key if site else None,
-        why=why,
-        source=actor.source,
-    ):
-        yield
+    with pghistory.context() as context:
+        around = dict(context.metadata)
+        context.metadata.update(
+            user=actor.user.username,
+            role=grant.role if grant else None,
+            site=site.key if site else None,
+            why=why,
+            source=actor.source,
+        )
+        try:
+            yield
+        finally:
+            context.metadata.clear()
+            context.metadata.update(around)
+        if not around:
+            # The settings last to the end of the transaction: what follows in it, raw SQL
+            # perhaps, must not be signed with this name and reason.
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")
 
 
 class _Save:
