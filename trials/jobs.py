@@ -15,14 +15,12 @@ from typing import Any
 import pghistory
 import structlog
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import DatabaseError, connection
 from django.db.models import Q
 from django.utils import timezone
 
-from trials.models.job_run import JobRun
-
-SYSTEM = "system"
+from trials.access import SYSTEM_USER, Actor
+from trials.models import JobRun
 
 logger = structlog.get_logger(__name__)
 
@@ -172,26 +170,23 @@ def sweep_jobs() -> int:
 
 
 @contextmanager
-def acting_as_system(*, reason: str, request_id: str | None = None) -> Iterator[None]:
+def acting_as_system(*, why: str, request_id: str | None = None) -> Iterator[None]:
     """Writes inside are recorded in the history as the system account's, with the reason."""
-    account, _ = get_user_model().objects.get_or_create(
-        username=SYSTEM, defaults={"is_active": False}
-    )
+    actor = Actor.system()
     with pghistory.context(
-        user=account.pk,
-        username=account.username,
-        role="system",
+        user=actor.user.get_username(),
+        role=SYSTEM_USER,
         site=None,
-        source="task",
-        reason=reason,
+        why=why,
+        source=actor.source,
         request_id=request_id,
     ):
         yield
 
 
 def _perform(run: JobRun, work: Callable[[], int | None], request_id: str | None) -> int | None:
-    reason = f"Job {run.task}, slot {run.slot}, attempt {run.attempt}."
-    with _heartbeat(run), acting_as_system(reason=reason, request_id=request_id):
+    why = f"Job {run.task}, slot {run.slot}, attempt {run.attempt}."
+    with _heartbeat(run), acting_as_system(why=why, request_id=request_id):
         return work()
 
 
