@@ -77,7 +77,9 @@ def _applicability(
     limits = model.applicability
     age = frame["age_years"].astype(float)
     allowed = {"+".join(limits.targets), *limits.targets}
-    unknown = age.isna() | frame["targets"].isna() | frame["disease_status"].isna()
+    # Without targets on record the product is judged by the model's codes for generation and
+    # strategy, below.
+    unknown = age.isna() | frame["disease_status"].isna()
     reasons = {
         f"Age is outside {limits.age_from} to {limits.age_to} years.": (age < limits.age_from)
         | (age >= limits.age_to + 1),

@@ -215,7 +215,7 @@ def test_a_status_without_a_code_is_outside_the_population_and_not_missing(statu
         ({"targets": "CD22"}, True),
         ({"targets": "CD19+CD22"}, True),
         ({"targets": "BCMA"}, False),
-        ({"targets": None}, None),
+        ({"targets": None}, True),
         ({"age_years": None, "targets": "BCMA"}, False),
     ],
 )

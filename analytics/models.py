@@ -1,0 +1,159 @@
+"""What was computed from the record: scores, endpoints, summaries. Rebuilt, never edited."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from trials.crf import track_history
+
+
+class RiskScore(models.Model):
+    """The score of one infusion under one model. A newer one supersedes it and it stays."""
+
+    study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    infusion = models.ForeignKey("infusions.Infusion", on_delete=models.PROTECT, related_name="+")
+    model = models.CharField(max_length=40)
+    version = models.CharField(max_length=20)
+    # {input: {"value": as recorded, "code": as the model codes it}}
+    inputs = models.JSONField()
+    x = models.DecimalField(max_digits=8, decimal_places=4, null=True)
+    p_cr = models.FloatField(null=True)
+    y = models.DecimalField(max_digits=8, decimal_places=4, null=True)
+    p_mrd_negative_cr = models.FloatField(null=True)
+    risk_group = models.CharField(max_length=20, null=True)  # noqa: DJ001 - null is "no score"
+    missing = ArrayField(models.CharField(max_length=60))
+    # Null where an input of the judgement is not known.
+    applicable = models.BooleanField(null=True)
+    applicability = ArrayField(models.CharField(max_length=200))
+    fingerprint = models.CharField(max_length=64)
+    computed_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["infusion", "model"],
+                condition=Q(superseded_at__isnull=True),
+                name="risk_score_one_current_per_infusion_and_model",
+            ),
+            models.CheckConstraint(
+                condition=Q(risk_group__isnull=True) | Q(x__isnull=False, y__isnull=False),
+                name="risk_score_group_needs_both_scores",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_at__isnull=True) | Q(superseded_at__gte=F("computed_at")),
+                name="risk_score_superseded_after_it_was_computed",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["study"],
+                condition=Q(superseded_at__isnull=True),
+                name="risk_score_current_of_study",
+            ),
+            models.Index(fields=["patient"], name="risk_score_patient"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.risk_group or 'no score'}"
+
+
+track_history(RiskScore)
+
+
+class Scored(models.Model):
+    """Up to which transaction the scores of a study follow the record.
+
+    `seen` is a PostgreSQL snapshot: changes that it does not contain are still to be scored.
+    """
+
+    study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
+    model = models.CharField(max_length=40)
+    version = models.CharField(max_length=20)
+    seen = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["study", "model"], name="scored_one_per_study_model"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.version}"
+
+
+class EndpointResult(models.Model):
+    """What an endpoint gives for one patient: included with date and status, or why not."""
+
+    study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
+    patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    definition = models.CharField(max_length=60)
+    version = models.CharField(max_length=20)
+    excluded_reason = models.CharField(max_length=80, null=True)  # noqa: DJ001 - null is included
+    origin = models.DateField(null=True)
+    date = models.DateField(null=True)
+    aval = models.IntegerField(null=True)
+    status = models.SmallIntegerField(null=True)
+    event = models.CharField(max_length=30, null=True)  # noqa: DJ001
+    censored = models.CharField(max_length=30, null=True)  # noqa: DJ001
+    query = models.CharField(max_length=60, null=True)  # noqa: DJ001
+    imputed = models.BooleanField(null=True)
+    source = models.CharField(max_length=40, null=True)  # noqa: DJ001
+    source_key = models.CharField(max_length=120, null=True)  # noqa: DJ001
+    fingerprint = models.CharField(max_length=64)
+    computed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["patient", "definition"], name="endpoint_result_one_per_patient"
+            ),
+            models.CheckConstraint(
+                condition=Q(excluded_reason__isnull=False)
+                | Q(aval__gte=0, status__isnull=False, date__gte=F("origin")),
+                name="endpoint_result_included_has_time_and_status",
+            ),
+        ]
+        indexes = [models.Index(fields=["study", "definition"], name="endpoint_result_of_study")]
+
+    def __str__(self) -> str:
+        return f"{self.definition} {self.excluded_reason or self.aval}"
+
+
+class Snapshot(models.Model):
+    """One computed summary of a study, or of one site of it. The newest is the one shown.
+
+    `as_of` moves on when a check finds the inputs unchanged; `computed_at` does not. `seen` is
+    the PostgreSQL snapshot of that check: a change that it does not contain makes it stale.
+    """
+
+    study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(
+        "trials.Site", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    definition = models.CharField(max_length=60)
+    version = models.CharField(max_length=20)
+    population = models.CharField(max_length=20)
+    fingerprint = models.CharField(max_length=64)
+    computed_at = models.DateTimeField()
+    as_of = models.DateTimeField()
+    seen = models.TextField()
+    seconds = models.FloatField()
+    n = models.IntegerField()
+    excluded = models.JSONField()
+    groups = models.JSONField()
+    tests = models.JSONField()
+    # Null where there is nobody to show.
+    chart_light = models.TextField(null=True)  # noqa: DJ001
+    chart_dark = models.TextField(null=True)  # noqa: DJ001
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["study", "site", "definition", "population", "-computed_at"],
+                name="snapshot_newest_first",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.definition} {self.population} {self.computed_at:%Y-%m-%d %H:%M}"
