@@ -53,6 +53,8 @@ class Casebooks:
         """Read tables for all patients at once, for work over a whole study."""
         for table in tables:
             record = registry[table]
+            if not (table == "patients" or issubclass(record, PatientRecord)):
+                continue  # of the study as a whole; the settings are read already
             grouped: dict[int, list[Row]] = defaultdict(list)
             rows = record._default_manager.filter(study=self.study, removed_at__isnull=True)
             owner = "pk" if table == "patients" else "patient_id"
