@@ -145,4 +145,5 @@ def celery_address(redis_address: str) -> str:
     if parts.scheme != "unix":
         return redis_address
     password = f":{parts.password}@" if parts.password else ""
-    return f"redis+socket://{password}{parts.path}"
+    number = dict(parse_qsl(parts.query)).get("db", "0")
+    return f"redis+socket://{password}{parts.path}?virtual_host={number}"

@@ -190,7 +190,6 @@ CONTENT_SECURITY_POLICY = {
 
 # Static files
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
 # Served out of the installed packages and apps, so that nothing has to be collected first.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
@@ -329,6 +328,7 @@ LOGGING = {
         "django.server": {"level": "ERROR"},
         "celery.app.trace": {"level": "ERROR"},
         "celery.worker.strategy": {"level": "WARNING"},
+        "pgtrigger": {"level": "WARNING"},
     },
 }
 structlog.configure(

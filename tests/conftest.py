@@ -21,6 +21,9 @@ import redis  # noqa: E402 - needs the environment above
 from django.conf import settings  # noqa: E402
 from django.db import connection  # noqa: E402
 
+# Tables are made from the models, so what migrations would add is added another way.
+settings.PGTRIGGER_INSTALL_ON_MIGRATE = True
+settings.PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 # One round of a weak digest: hundreds of tests sign in.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -112,8 +112,11 @@ def test_a_wrong_database_address_is_refused_without_repeating_its_password(addr
     ("given", "celery"),
     [
         ("redis://:secret@host:6379/0", "redis://:secret@host:6379/0"),
-        ("unix://:secret@/run/our%20broker.sock", "redis+socket://:secret@/run/our%20broker.sock"),
-        ("unix:///run/broker.sock", "redis+socket:///run/broker.sock"),
+        (
+            "unix://:secret@/run/our%20broker.sock",
+            "redis+socket://:secret@/run/our%20broker.sock?virtual_host=0",
+        ),
+        ("unix:///run/broker.sock?db=3", "redis+socket:///run/broker.sock?virtual_host=3"),
     ],
 )
 def test_celery_gets_the_broker_in_its_own_spelling(given, celery):
