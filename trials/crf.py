@@ -947,6 +947,7 @@ def columns_of(record: type[Record], *, free_text: bool = False) -> list[Column]
                     f"{item.label}: why it is missing",
                     codelist=MISSING_REASON,
                     item=item.name,
+                    free_text=item.free_text,
                 )
             )
     columns.append(Column("study", "key", "Study", derived=True))
