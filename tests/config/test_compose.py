@@ -149,8 +149,8 @@ class Stack:
             return connection.execute("SELECT task, state FROM trials_jobrun").fetchall()
 
 
-@pytest.fixture(scope="module")
-def stack(tmp_path_factory) -> Iterator[Stack]:
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory) -> Stack:
     """The compose file, and a database prepared by its migrate service."""
     services = substituted(yaml.safe_load((settings.BASE_DIR / "docker-compose.yml").read_text()))
     with socket.socket() as probe:
@@ -169,11 +169,18 @@ def stack(tmp_path_factory) -> Iterator[Stack]:
         )
     done = stack.run("migrate")
     assert done.returncode == 0, done.stderr
-    yield stack
-    for process in stack.processes.values():
+    return stack
+
+
+@pytest.fixture
+def stack(prepared) -> Iterator[Stack]:
+    """The prepared services; what the test starts is stopped after it."""
+    yield prepared
+    for process in prepared.processes.values():
         os.killpg(process.pid, signal.SIGTERM)
-    for process in stack.processes.values():
+    for process in prepared.processes.values():
         process.wait(timeout=60)
+    prepared.processes.clear()
 
 
 def history_tables() -> list[str]:
