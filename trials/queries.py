@@ -239,12 +239,12 @@ class Completeness:
 
 
 def completeness(
-    actor: Actor, study: Study, *, patient_key: str | None = None
+    actor: Actor, study: Study, *, patient_keys: Sequence[str] | None = None
 ) -> list[Completeness]:
     """Per patient and table: records, drafts, and fields that are empty without a reason."""
     patients = rows_of(registry["patients"], actor, study)
-    if patient_key:
-        patients = patients.filter(key=patient_key)
+    if patient_keys is not None:
+        patients = patients.filter(key__in=patient_keys)
     keys = dict(patients.values_list("pk", "key"))
     drafts = Counter(
         Draft.objects.filter(user=actor.user, study=study, patient_id__in=keys).values_list(

@@ -1,0 +1,1 @@
+"""The pages. Other apps add to them by `trials.pages.panels`."""

@@ -1,0 +1,91 @@
+"""Signing in and out, and the password; what was typed outlives the session."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.contrib.auth import views
+from django.contrib.auth.forms import AuthenticationForm
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse_lazy
+from django.views.decorators.http import require_GET
+
+AUTHOR_SALT = "trials.form.author"
+KEPT = "kept_form"
+
+
+def author_mark(user: Any) -> str:
+    """Says, in a form, who typed it; nobody else can take it over by signing in."""
+    return signing.dumps(user.pk, salt=AUTHOR_SALT)
+
+
+def sign_in_and_keep(request: HttpRequest) -> HttpResponse:
+    """The sign-in page in answer to a form that came after the session had ended."""
+    kept = json.dumps(dict(request.POST.lists())) if request.POST.get("author") else ""
+    context = {
+        "form": AuthenticationForm(request),
+        "next": request.get_full_path(),
+        "kept": kept,
+        "ended": True,
+    }
+    return render(request, "trials/sign_in.html", context, status=401)
+
+
+class SignIn(views.LoginView):
+    template_name = "trials/sign_in.html"
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kept = self.request.POST.get("kept", "")
+        return super().get_context_data(**kwargs) | {"kept": kept, "ended": bool(kept)}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        response = super().form_valid(form)
+        typed = _kept_by(self.request.POST.get("kept", ""), form.get_user())
+        if typed is not None:
+            self.request.session[KEPT] = {"path": self.get_success_url(), "typed": typed}
+        return response
+
+
+def _kept_by(kept: str, user: Any) -> dict[str, list[str]] | None:
+    """What was typed before the sign-in, if the one who signs in is the one who typed it."""
+    try:
+        typed = json.loads(kept)
+        author = signing.loads(typed["author"][0], salt=AUTHOR_SALT)
+    except (ValueError, KeyError, IndexError, TypeError, signing.BadSignature):
+        return None
+    return typed if author == user.pk else None
+
+
+def take_kept(request: HttpRequest) -> QueryDict | None:
+    """What was typed into this page before the session ended; given out once."""
+    kept = request.session.get(KEPT)
+    if kept is None or kept["path"] != request.get_full_path():
+        return None
+    del request.session[KEPT]
+    post = QueryDict(mutable=True)
+    for name, values in kept["typed"].items():
+        post.setlist(name, values)
+    return post
+
+
+class SignOut(views.LogoutView):
+    next_page = reverse_lazy("sign_in")
+
+
+class ChangePassword(views.PasswordChangeView):
+    template_name = "trials/password_change.html"
+    success_url = reverse_lazy("password_change_done")
+
+
+class PasswordChanged(views.PasswordChangeDoneView):
+    template_name = "trials/password_change_done.html"
+
+
+@require_GET
+def stay(request: HttpRequest) -> HttpResponse:
+    """Keeps a session from running out; 401 once it has."""
+    return HttpResponse(status=204 if request.user.is_authenticated else 401)

@@ -1,0 +1,149 @@
+"""The patients of a study, and one patient's record in the order of time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from config.errors import not_found
+from trials.access import Actor, visible, visible_forms
+from trials.actions import form_of, site_of
+from trials.casebook import with_links
+from trials.crf import Crf, PatientRecord, Record, registry
+from trials.models import Draft, Study
+from trials.pages.common import page_of, reads, study_page
+from trials.pages.display import answers, columns_with_content, text_of
+from trials.pages.panels import panels_for
+from trials.pages.timeline import chart_of, marks_of
+from trials.queries import rows_of
+
+PER_PAGE = 50
+COLUMNS = 6
+
+
+@require_GET
+@study_page
+def patients(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
+    """The patients one may see, found by the beginning of their code."""
+    record = registry["patients"]
+    if not reads(actor, study, record):
+        raise not_found()
+    wanted = request.GET.get("code", "").strip()
+    rows = rows_of(record, actor, study)
+    if wanted:
+        exact = rows.filter(key__iexact=wanted).first()
+        if exact is not None:
+            return redirect("patient", study.key, exact.key)
+        rows = rows.filter(key__icontains=wanted)
+    shown = page_of(request, rows, PER_PAGE)
+    forms = visible_forms(actor).filter(study=study, patient_id__in=[p.pk for p in shown])
+    statuses: dict[int, Counter[str]] = {}
+    for form in forms:
+        statuses.setdefault(form.patient_id, Counter())[form.get_status_display()] += 1
+    items = columns_with_content(shown, most=COLUMNS)
+    return render(
+        request,
+        "trials/patients.html",
+        {
+            "study": study,
+            "page": shown,
+            "wanted": wanted,
+            "items": items,
+            "rows": [
+                (p, p.site, [text_of(i, p) for i in items], sorted(statuses.get(p.pk, {}).items()))
+                for p in shown
+            ],
+            "may_enrol": any(
+                g.study_id == study.pk and record.crf.write in g.rights for g in actor.grants
+            ),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of one table of a patient."""
+
+    crf: Crf
+    items: list[Any]
+    rows: list[tuple[Record, list[str]]]
+    add: list[tuple[str, str]]  # what a new row would hang on, and where to enter it
+
+
+@require_GET
+@study_page
+def patient(request: HttpRequest, actor: Actor, study: Study, key: str) -> HttpResponse:
+    """One patient: panels, timeline, every record, and what can be added."""
+    stored = rows_of(registry["patients"], actor, study).filter(key=key).first()
+    if stored is None:
+        raise not_found()
+    found: dict[str, list[Record]] = {"patients": [stored]}
+    for table, record in registry.items():
+        if issubclass(record, PatientRecord) and reads(actor, study, record):
+            rows = visible(record, actor).filter(patient=stored)
+            found[table] = list(rows.select_related(*with_links(record), "form").order_by("key"))
+    sections = [
+        _section(actor, study, stored, table, found) for table in found if table != "patients"
+    ]
+    marks = marks_of(stored, (r for t in found if t != "patients" for r in found[t]), study)
+    site = site_of(stored) or stored.site
+    return render(
+        request,
+        "trials/patient.html",
+        {
+            "study": study,
+            "patient": stored,
+            "form": form_of(stored),
+            "answers": answers(stored, study),
+            "panels": list(panels_for("patient", actor, study, stored)),
+            "marks": marks,
+            "chart": chart_of(marks),
+            "sections": [s for s in sections if s.rows],
+            "to_add": [s for s in sections if s.add],
+            "drafts": Draft.objects.filter(user=actor.user, patient=stored),
+            "may_enter": actor.may(stored.crf.write, study.pk, site.pk),
+        },
+    )
+
+
+def _section(
+    actor: Actor, study: Study, patient: Any, table: str, found: dict[str, list[Record]]
+) -> Section:
+    record = registry[table]
+    rows = found[table]
+    items = columns_with_content(rows, most=COLUMNS)
+    return Section(
+        crf=record.crf,
+        items=items,
+        rows=[(row, [text_of(i, row) for i in items]) for row in rows],
+        add=list(_places(actor, study, patient, record, found)),
+    )
+
+
+def _places(
+    actor: Actor, study: Study, patient: Any, record: type[Record], found: dict[str, list[Record]]
+) -> Any:
+    """Where a new row of the table can be entered: under which row, and at what address."""
+    if not actor.may(record.crf.write, study.pk, patient.site_id):
+        return
+    name = record.crf.parent
+    model = record._meta.get_field(name).related_model
+    parents = found.get(model.crf.table, []) if model else []  # type: ignore[union-attr]
+    taken = {getattr(row, f"{name}_id") for row in found[record.crf.table]}
+    for parent in parents:
+        if record.crf.key == "" and parent.pk in taken:
+            continue
+        label = "" if name == "patient" else str(parent)
+        yield label, add_url(study, record, parent)
+
+
+def add_url(study: Study, record: type[Record], parent: Record | None) -> str:
+    address = reverse("record_add", args=[study.key, record.crf.table])
+    return f"{address}?{urlencode({'under': parent.key})}" if parent is not None else address
