@@ -212,7 +212,7 @@ def _patient_id(record: Record) -> int | None:
 @contextmanager
 def history_context(
     actor: Actor, *, study_id: int | None, site: Site | None, right: str, why: str
-) -> Iterator[None]:
+) -> Iterator[pghistory.runtime.Context]:
     """What the history rows of the enclosed writes say about who, in which role, and why."""
     grant = actor.grant_for(right, study_id, site.pk if site else None) if study_id else None
     with pghistory.context() as context:
@@ -225,7 +225,7 @@ def history_context(
             source=actor.source,
         )
         try:
-            yield
+            yield context
         finally:
             context.metadata.clear()
             context.metadata.update(around)
@@ -493,12 +493,7 @@ class _Save:
                 rest = given.removeprefix(f"{base}/")
                 number = int(rest) if rest.isdigit() else None
             draft.number = number or self._next_number()  # type: ignore[attr-defined]
-            draft.key = f"{base}/{draft.number}"  # type: ignore[attr-defined]
-        elif style:
-            value = getattr(draft, style)
-            draft.key = f"{base}/{value}" if value is not None else base
-        else:
-            draft.key = base
+        draft.key = key_under(base, draft)
         if isinstance(given, str) and given != draft.key:
             self.faults.append(self._fixed("key", given, draft.key))
         self._check_ancestors(draft)
@@ -606,7 +601,7 @@ class _Save:
             )
         for item in self.crf.items.values():
             findings.extend(item.check(after))
-        findings.extend(_not_occurred(self.crf.items.values(), draft))
+        findings.extend(not_occurred(self.crf.items.values(), draft))
         if not self.faults:
             book = self.casebooks.book(self.book_owner, today=today_at(self.site))
             findings.extend(
@@ -687,6 +682,13 @@ class _Save:
             self.change,
             f"{there} is there already (version {there.version}). Change it, or give another key.",
         )
+
+
+def key_under(base: str, draft: Record) -> str:
+    """The natural key of a row whose parent has the key `base`."""
+    style = draft.crf.key
+    part = getattr(draft, style) if style else None
+    return base if part is None else f"{base}/{part}"
 
 
 def form_place(draft: Record, parent: Record | None) -> dict[str, Any] | None:
@@ -798,7 +800,7 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     return list(dict.fromkeys(findings))
 
 
-def _not_occurred(items: Iterable[Item], draft: Record) -> Iterator[Finding]:
+def not_occurred(items: Iterable[Item], draft: Record) -> Iterator[Finding]:
     """ "Asked and not so" has no date and no details."""
     known = list(items)
     if not any(isinstance(i, Boolean) and i.name == "occurred" for i in known):
