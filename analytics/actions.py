@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from time import perf_counter
 from typing import Any
@@ -15,7 +16,7 @@ import structlog
 from django.db import connection, transaction
 from django.utils import timezone
 
-from analytics import queries
+from analytics import frames, queries
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskModel
@@ -33,7 +34,9 @@ BATCH = 5000
 RESPONDER = RESPONSE.subsets["responder"]
 DECLARED = {(summary.id, summary.version) for summary in SUMMARIES.values()}
 
-Progress = Callable[[str], None]
+# Called with the code of the study at work and the share of it that is done.
+Progress = Callable[[str, float], None]
+Tell = Callable[[float], None]
 
 logger = structlog.get_logger(__name__)
 
@@ -75,7 +78,10 @@ def rescore(
     raised at the end.
     """
     return _each(
-        study, progress, Rescored(), lambda one: _rescore(one, GU2022, everything=everything)
+        study,
+        progress,
+        Rescored(),
+        lambda one, tell: _rescore(one, GU2022, everything=everything, tell=tell),
     )
 
 
@@ -88,24 +94,38 @@ def summarise(
     stored summary stays and its time of checking moves on. Without `everything` a study in
     which nothing changed is not computed at all.
     """
-    return _each(study, progress, Summarised(), lambda one: _summarise(one, everything=everything))
+    return _each(
+        study,
+        progress,
+        Summarised(),
+        lambda one, tell: _summarise(one, everything=everything, tell=tell),
+    )
 
 
 def _each(
-    study: Study | None, progress: Progress | None, total: Any, work: Callable[[Study], Any]
+    study: Study | None,
+    progress: Progress | None,
+    total: Any,
+    work: Callable[[Study, Tell], Any],
 ) -> Any:
     failed: Exception | None = None
     for one in [study] if study else Study.objects.filter(removed_at__isnull=True).order_by("key"):
+        tell: Tell = partial(progress or _nobody_listens, one.key)
+        tell(0)
         try:
-            total += work(one)
+            total += work(one, tell)
         except Exception as error:
+            # One study that fails must not stop the others.
             logger.exception("study_failed", study=one.key)
             failed = failed or error
-        if progress:
-            progress(one.key)
+        tell(1)
     if failed:
         raise failed
     return total
+
+
+def _nobody_listens(study: str, share: float) -> None:
+    """For callers without a progress bar."""
 
 
 @contextmanager
@@ -117,7 +137,7 @@ def _alone(name: str, study: Study) -> Iterator[None]:
         yield
 
 
-def _rescore(study: Study, model: RiskModel, *, everything: bool) -> Rescored:
+def _rescore(study: Study, model: RiskModel, *, everything: bool, tell: Tell) -> Rescored:
     with _alone("rescore", study):
         stored = Scored.objects.filter(study=study, model=model.id).first()
         # Taken before reading: what commits meanwhile is looked at again, never missed.
@@ -127,15 +147,17 @@ def _rescore(study: Study, model: RiskModel, *, everything: bool) -> Rescored:
             patients = queries.changed_patients(study, since=stored.seen)
         result = Rescored()
         if patients is None or patients:
-            result = _store_scores(study, model, patients)
+            result = _store_scores(study, model, patients, tell)
         Scored.objects.update_or_create(
             study=study, model=model.id, defaults={"version": model.version, "seen": seen}
         )
     return result
 
 
-def _store_scores(study: Study, model: RiskModel, patients: Sequence[int] | None) -> Rescored:
-    inputs = queries.scoring_frame(study, patients)
+def _store_scores(
+    study: Study, model: RiskModel, patients: Sequence[int] | None, tell: Tell
+) -> Rescored:
+    inputs = frames.scoring_frame(study, patients)
     scored = score(model, inputs)
     current = RiskScore.objects.filter(study=study, model=model.id, superseded_at__isnull=True)
     if patients is not None:
@@ -144,9 +166,8 @@ def _store_scores(study: Study, model: RiskModel, patients: Sequence[int] | None
         infusion: (pk, of)
         for pk, infusion, of in current.values_list("pk", "infusion_id", "fingerprint")
     }
-    fresh = scored[
-        [known.get(infusion, (0, ""))[1] != of for infusion, of in scored["fingerprint"].items()]
-    ]
+    differs = [known.get(i, (0, ""))[1] != of for i, of in scored["fingerprint"].items()]
+    fresh = scored[np.array(differs, dtype=bool)]
     gone = set(known) - set(scored.index)
     outdated = [known[i][0] for i in gone] + [known[i][0] for i in fresh.index if i in known]
     now = timezone.now()
@@ -160,6 +181,7 @@ def _store_scores(study: Study, model: RiskModel, patients: Sequence[int] | None
                 _score_row(study, model, inputs.loc[infusion], infusion, row, now)
                 for infusion, row in part.iterrows()
             )
+            tell((start + len(part)) / len(fresh))
     return Rescored(len(scored), len(fresh), len(gone))
 
 
@@ -175,15 +197,15 @@ def _score_row(
         version=model.version,
         inputs={
             term.name: {
-                "value": queries.plain(given[term.name]),
-                "code": queries.plain(row[f"coded_{term.name}"]),
+                "value": frames.plain(given[term.name]),
+                "code": frames.plain(row[f"coded_{term.name}"]),
             }
             for term in model.inputs
         },
         x=_decimal(row[first.score]),
-        p_cr=queries.plain(row[first.probability]),
+        p_cr=frames.plain(row[first.probability]),
         y=_decimal(row[second.score]),
-        p_mrd_negative_cr=queries.plain(row[second.probability]),
+        p_mrd_negative_cr=frames.plain(row[second.probability]),
         risk_group=row["risk_group"],
         missing=row["missing"],
         applicable=row["applicable"],
@@ -197,23 +219,16 @@ def _decimal(value: float) -> Decimal | None:
     return None if np.isnan(value) else Decimal(repr(float(value)))
 
 
-def _summarise(study: Study, *, everything: bool) -> Summarised:
+def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:
     rescore(study=study)
     with _alone("summarise", study):
         seen, now = queries.current_snapshot(), timezone.now()
-        kept = [s for s in latest_snapshots(study) if (s.definition, s.version) in DECLARED]
+        kept = [s for s in queries.latest_snapshots(study) if (s.definition, s.version) in DECLARED]
         complete = {(s.definition, s.version) for s in kept} == DECLARED
         if complete and not everything and not queries.changed_since(study, kept[0].seen):
             Snapshot.objects.filter(pk__in=[s.pk for s in kept]).update(as_of=now, seen=seen)
             return Summarised(len(kept), 0)
-        return _Summaries(study, seen, now).store()
-
-
-def latest_snapshots(study: Study) -> list[Snapshot]:
-    """The newest summary of each site, definition, version and population, charts left out."""
-    by = ("site", "definition", "version", "population")
-    newest = Snapshot.objects.filter(study=study).defer("chart_light", "chart_dark")
-    return list(newest.order_by(*by, "-computed_at", "-pk").distinct(*by).select_related("site"))
+        return _Summaries(study, seen, now).store(tell)
 
 
 class _Summaries:
@@ -221,16 +236,16 @@ class _Summaries:
 
     def __init__(self, study: Study, seen: str, now: Any) -> None:
         self.study, self.seen, self.now = study, seen, now
-        self.patients = queries.patient_frame(study)
-        self.infusions = queries.infusion_frame(study, GU2022)
-        facts = queries.fact_frame(study)
-        self.book = FactBook(self.patients.index, facts, queries.data_error_frame(study))
+        self.patients = frames.patient_frame(study)
+        self.infusions = frames.infusion_frame(study, GU2022)
+        facts = frames.fact_frame(study)
+        self.book = FactBook(self.patients.index, facts, frames.data_error_frame(study))
         imputed = facts.loc[facts["imputed"], ["source", "source_key"]]
         self.imputed = set(imputed.itertuples(index=False, name=None))
         first = self.infusions[self.infusions["is_first"].astype(bool)]
         self.group = first.set_index("subject")["risk_group"]
 
-    def store(self) -> Summarised:
+    def store(self, tell: Tell) -> Summarised:
         derived = {
             summary.endpoint.id: derive(summary.endpoint, self.book)
             for summary in SUMMARIES.values()
@@ -241,11 +256,11 @@ class _Summaries:
                 self._store_results(endpoint.id, endpoint.version, derived[endpoint.id])
         newest = {
             (s.site_id, s.definition, s.version, s.population): s
-            for s in latest_snapshots(self.study)
+            for s in queries.latest_snapshots(self.study)
         }
         sites = Site.objects.filter(study=self.study, removed_at__isnull=True).order_by("key")
         looked, computed = 0, 0
-        for summary in SUMMARIES.values():
+        for number, summary in enumerate(SUMMARIES.values(), start=1):
             for scope in summary.scopes:
                 subjects = self._subjects(summary, scope, derived)
                 for site in (None, *sites):
@@ -255,6 +270,7 @@ class _Summaries:
                         summary, scope, site, rows.drop(columns="site"), newest.get(at)
                     )
                     looked += 1
+            tell(number / len(SUMMARIES))
         return Summarised(looked, computed)
 
     def _subjects(
@@ -357,15 +373,15 @@ class _Summaries:
             "source",
             "source_key",
         ]
-        text = derived[names].astype(str).agg("|".join, axis=1)
-        fingerprints = [
-            sha256(f"{definition}|{version}|{line}".encode()).hexdigest() for line in text
-        ]
-        derived = derived.assign(fingerprint=fingerprints)
+        text = pd.Series(f"{definition}|{version}", index=derived.index, dtype=object)
+        for name in names:
+            text = text + "|" + derived[name].astype(str)
+        derived = derived.assign(fingerprint=[sha256(line.encode()).hexdigest() for line in text])
         stored = EndpointResult.objects.filter(study=self.study, definition=definition)
         known = dict(stored.values_list("patient_id", "fingerprint"))
         stored.exclude(patient_id__in=list(derived.index)).delete()
-        fresh = derived[[known.get(p) != of for p, of in derived["fingerprint"].items()]]
+        differs = [known.get(p) != of for p, of in derived["fingerprint"].items()]
+        fresh = derived[np.array(differs, dtype=bool)]
         columns = [*names, "fingerprint"]
         values = fresh[columns].astype(object).where(fresh[columns].notna(), None)
         for start in range(0, len(values), BATCH):

@@ -1,8 +1,31 @@
-"""The ADaM time-to-event data set. CNSR, where 0 is an event, exists only here."""
+"""The ADaM time-to-event table. CNSR, where 0 is an event, exists only here.
 
-import pandas as pd
+AVAL is ADT - STARTDT in days, without the day that admiral adds, which shifts a curve.
+"""
 
-from analytics.definitions.endpoint import Censored, Endpoint, Fact
+from collections.abc import Mapping, Sequence
+
+from django.db.models import (
+    Case,
+    CharField,
+    F,
+    Func,
+    IntegerField,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Concat
+
+from analytics.definitions.endpoint import Censored, Fact
+from analytics.definitions.endpoints import ENDPOINTS
+from analytics.models import EndpointResult
+from patients.models import Patient
+from trials.access import Actor, visible
+from trials.crf import Column
+from trials.definitions.codelists import Codelist
+from trials.models import Study
 
 CNSR = {
     Censored.LAST_CONTACT: 1,
@@ -14,6 +37,18 @@ CNSR = {
     Censored.DATA_WITHDRAWN: 5,
     Censored.NOT_EVALUABLE: 6,
 }
+CNSR_MEANING = Codelist(
+    "cnsr",
+    {
+        0: "Event",
+        1: "Without event at last contact, assessment or cutoff",
+        2: "Censored at allogeneic transplant",
+        3: "Censored at new anti-leukaemia therapy",
+        4: "Lost to follow-up",
+        5: "Use of data withdrawn",
+        6: "Response not evaluable",
+    },
+)
 EVENTS = {
     Fact.RELAPSE: "Relapse",
     Fact.NO_RESPONSE: "No response",
@@ -21,6 +56,7 @@ EVENTS = {
     Fact.HSCT: "Allogeneic transplant",
     Fact.NEW_THERAPY: "New anti-leukaemia therapy",
 }
+# Why the observation ended, and what dates it.
 CENSORINGS = {
     Censored.LAST_CONTACT: ("Alive at last contact", "Last contact"),
     Censored.LAST_DISEASE_ASSESSMENT: ("No event at last assessment", "Last disease assessment"),
@@ -31,36 +67,96 @@ CENSORINGS = {
     Censored.DATA_WITHDRAWN: ("Use of data withdrawn", "Withdrawal"),
     Censored.NOT_EVALUABLE: ("Response not evaluable", "Origin"),
 }
+DATED_BY = {
+    "infusions": "infused_on",
+    "responses": "assessed_on",
+    "relapses": "relapsed_on",
+    "transplants": "transplanted_on",
+    "new_therapies": "started_on",
+    "deaths": "died_on",
+    "follow_ups": "contact_on",
+    "consents": "withdrawn_on",
+    "marrows": "taken_on",
+    "mrd": "assessed_on",
+}
+
+COLUMNS = tuple(
+    Column(name, type_, label, derived=True, codelist=codelist)
+    for name, type_, label, codelist in (
+        ("key", "key", "Natural key", None),
+        ("patient", "key", "Patient", None),
+        ("STUDYID", "text", "Study identifier", None),
+        ("USUBJID", "text", "Unique subject identifier", None),
+        ("PARAMCD", "text", "Parameter code: the endpoint's definition", None),
+        ("PARAM", "text", "Parameter", None),
+        ("STARTDT", "date", "Origin date", None),
+        ("ADT", "date", "Date of event or censoring", None),
+        ("ADTF", "text", "D where the day was imputed", None),
+        ("AVAL", "integer", "Days from origin: ADT - STARTDT", None),
+        ("AVALU", "text", "Unit of AVAL", None),
+        ("CNSR", "code", "Censoring; 0 is an event", CNSR_MEANING),
+        ("EVNTDESC", "text", "Event or reason of censoring", None),
+        ("CNSDTDSC", "text", "What dates the censoring", None),
+        ("SRCDOM", "text", "Source table", None),
+        ("SRCVAR", "text", "Source column", None),
+        ("SRCSEQ", "integer", "Number of the source record within its patient", None),
+        ("SRCKEY", "key", "Natural key of the source record", None),
+        ("version", "text", "Version of the endpoint's definition", None),
+        ("computed_at", "datetime", "Computed at", None),
+        ("fingerprint", "text", "Digest of what the row rests on", None),
+        ("study", "key", "Study", None),
+    )
+)
 
 
-def adtte(endpoint: Endpoint, derived: pd.DataFrame) -> pd.DataFrame:
-    """One row per included subject. AVAL is ADT - STARTDT in days, without admiral's added day.
+def adtte(
+    actor: Actor, studies: Sequence[Study]
+) -> tuple[QuerySet[EndpointResult], dict[str, object]]:
+    """One row per included patient and endpoint, of the patients that the actor may see."""
+    rows = EndpointResult.objects.filter(
+        patient__in=visible(Patient, actor), study__in=studies, excluded_reason__isnull=True
+    )
+    last_part = Func(
+        F("source_key"), Value(r"\d+$"), function="substring", output_field=TextField()
+    )
+    expressions: dict[str, object] = {
+        "key": Concat("patient__key", Value("/"), "definition"),
+        "patient": F("patient__key"),
+        "STUDYID": F("study__key"),
+        "USUBJID": Concat("study__key", Value("-"), "patient__key"),
+        "PARAMCD": F("definition"),
+        "PARAM": _told("definition", {e.id: e.title for e in ENDPOINTS.values()}),
+        "STARTDT": F("origin"),
+        "ADT": F("date"),
+        "ADTF": Case(When(imputed=True, then=Value("D")), output_field=CharField()),
+        "AVAL": F("aval"),
+        "AVALU": Value("DAYS"),
+        "CNSR": Case(
+            *(When(censored=why.value, then=Value(code)) for why, code in CNSR.items()),
+            default=Value(0),
+            output_field=IntegerField(),
+        ),
+        "EVNTDESC": _told(
+            "event",
+            {kind.value: text for kind, text in EVENTS.items()},
+            otherwise=_told("censored", {why.value: t for why, (t, _) in CENSORINGS.items()}),
+        ),
+        "CNSDTDSC": _told("censored", {why.value: t for why, (_, t) in CENSORINGS.items()}),
+        "SRCDOM": F("source"),
+        "SRCVAR": _told("source", DATED_BY),
+        "SRCSEQ": Cast(last_part, IntegerField()),
+        "SRCKEY": F("source_key"),
+        "version": F("version"),
+        "computed_at": F("computed_at"),
+        "fingerprint": F("fingerprint"),
+        "study": F("study__key"),
+    }
+    return rows.order_by("study__key", "patient__key", "definition"), expressions
 
-    Refuses an endpoint with competing causes: CNSR has no code for them.
-    """
-    if endpoint.competing:
-        raise ValueError(f"{endpoint.id} has competing causes, which CNSR cannot tell.")
-    rows = derived[derived["included"]]
-    happened = rows["event"].notna()
-    described = rows["censored"].map({why.value: text for why, text in CENSORINGS.items()})
-    return pd.DataFrame(
-        {
-            "PARAMCD": endpoint.id,
-            "PARAM": endpoint.title,
-            "STARTDT": rows["origin"],
-            "ADT": rows["date"],
-            "AVAL": rows["aval"],
-            "AVALU": "DAYS",
-            "CNSR": rows["censored"]
-            .map({why.value: code for why, code in CNSR.items()})
-            .fillna(0)
-            .astype("Int64"),
-            "EVNTDESC": rows["event"]
-            .map({kind.value: text for kind, text in EVENTS.items()})
-            .where(happened, described.str[0]),
-            "CNSDTDSC": described.str[1],
-            "SRCDOM": rows["source"],
-            "SRCKEY": rows["source_key"],
-        },
-        index=rows.index,
+
+def _told(field: str, texts: Mapping[str, str], otherwise: Case | None = None) -> Case:
+    return Case(
+        *(When(**{field: code}, then=Value(text)) for code, text in texts.items()),
+        default=otherwise,
+        output_field=CharField(),
     )

@@ -1,19 +1,13 @@
-"""Reads the record as frames: one statement per frame, live rows only, `occurred` rows only."""
+"""Light reads for the web: which summary is the newest, and what changed since it was made."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from collections.abc import Iterable
 
-import pandas as pd
 from django.db import connection, models
 from psycopg import sql
 
-from analytics.definitions.risk_model import RiskModel
-from analytics.imputation import impute
-from analytics.models import RiskScore
+from analytics.definitions.summaries import SUMMARIES
+from analytics.models import RiskScore, Snapshot
 from infusions.models import Construct, Dose, Infusion, Lymphodepletion, Product
-from outcomes.definitions.codelists import NEW_THERAPY_REASON, RESPONSE
 from outcomes.models import (
     Death,
     FollowUp,
@@ -25,6 +19,8 @@ from outcomes.models import (
     Transplant,
 )
 from patients.models import Consent, Genetic, Patient, PriorTherapy
+from trials.access import Actor
+from trials.definitions.roles import Right
 from trials.models import Site, Study
 from trials.queries import event_model
 
@@ -54,249 +50,15 @@ SUMMARISED_FROM: tuple[type[models.Model], ...] = (
 # A change here may change them for everybody.
 STUDY_WIDE: tuple[type[models.Model], ...] = (Construct,)
 
-# Burden counts from the infusion's own fields alone: marrow before lymphodepletion, or before
-# day 0 where none was given, at most 28 days old. An undated value is taken as entered for the
-# infusion. TP53: dated on or before day 0; an untested patient is unknown, never "no".
-SCORING = """
-WITH depleted AS (
-    SELECT infusion_id, min(started_on) AS started_on
-    FROM infusions_lymphodepletion
-    WHERE study_id = %(study)s AND removed_at IS NULL
-    GROUP BY infusion_id
-), tp53 AS (
-    SELECT i.id AS infusion_id,
-        bool_or(g.status = 'positive') AS positive, bool_or(g.status = 'negative') AS negative
-    FROM infusions_infusion i
-    JOIN patients_genetic g ON g.patient_id = i.patient_id AND g.removed_at IS NULL
-    WHERE i.study_id = %(study)s AND i.removed_at IS NULL AND g.aberration = 'TP53'
-        AND CASE g.tested_on_precision
-            WHEN 'month' THEN g.tested_on + 14
-            WHEN 'year' THEN make_date(extract(year FROM g.tested_on)::int, 7, 1)
-            ELSE g.tested_on
-        END <= i.infused_on
-    GROUP BY i.id
-), targeted AS (
-    SELECT infusion_id, string_agg(DISTINCT target, '+' ORDER BY target) AS targets
-    FROM (
-        SELECT i.id AS infusion_id, unnest(c.targets) AS target
-        FROM infusions_infusion i
-        JOIN infusions_construct c ON c.id = i.construct_id
-        WHERE i.study_id = %(study)s
-        UNION
-        SELECT d.infusion_id, unnest(c.targets)
-        FROM infusions_dose d
-        JOIN infusions_product p ON p.id = d.product_id AND p.removed_at IS NULL
-        JOIN infusions_construct c ON c.id = p.construct_id
-        WHERE d.study_id = %(study)s AND d.removed_at IS NULL
-    ) AS each_target
-    GROUP BY infusion_id
-)
-SELECT i.id AS infusion, i.patient_id AS patient, p.wbc_diagnosis,
-    coalesce(i.cns_leukaemia, CASE WHEN 'CNS' = ANY(i.emd_sites) THEN true END) AS cns_leukaemia,
-    CASE WHEN t.positive THEN true WHEN t.negative THEN false END AS tp53,
-    CASE
-        WHEN i.blasts_on IS NULL
-            OR i.blasts_on BETWEEN i.infused_on - 28 AND coalesce(d.started_on, i.infused_on)
-        THEN i.blasts_pct
-    END AS blasts_pct,
-    i.generation, i.disease_status, i.strategy,
-    extract(year FROM age(i.infused_on, CASE p.born_on_precision
-        WHEN 'month' THEN p.born_on + 14
-        WHEN 'year' THEN make_date(extract(year FROM p.born_on)::int, 7, 1)
-        ELSE p.born_on
-    END)) AS age_years,
-    g.targets
-FROM infusions_infusion i
-JOIN patients_patient p ON p.id = i.patient_id AND p.removed_at IS NULL
-LEFT JOIN depleted d ON d.infusion_id = i.id
-LEFT JOIN tp53 t ON t.infusion_id = i.id
-LEFT JOIN targeted g ON g.infusion_id = i.id
-WHERE i.study_id = %(study)s AND i.removed_at IS NULL
-    AND (%(patients)s::bigint[] IS NULL OR i.patient_id = ANY(%(patients)s))
-ORDER BY i.id
-"""
 
-INFUSIONS = """
-SELECT i.id AS infusion, i.patient_id AS subject, p.site_id AS site, s.risk_group,
-    r.effective AS response, m.effective AS mrd,
-    row_number() OVER (PARTITION BY i.patient_id ORDER BY i.infused_on, i.number) = 1 AS is_first
-FROM infusions_infusion i
-JOIN patients_patient p ON p.id = i.patient_id AND p.removed_at IS NULL
-LEFT JOIN analytics_riskscore s
-    ON s.infusion_id = i.id AND s.model = %(model)s AND s.superseded_at IS NULL
-LEFT JOIN trials_derivedvalue r
-    ON r.table = 'infusions' AND r.record_id = i.id AND r.name = 'day28_response'
-LEFT JOIN trials_derivedvalue m
-    ON m.table = 'infusions' AND m.record_id = i.id AND m.name = 'day28_mrd'
-WHERE i.study_id = %(study)s AND i.removed_at IS NULL
-ORDER BY i.id
-"""
-
-# The assessment that a day-28 response rests on is dated by the first marrow or response in the
-# study's window, else by the last one before its end. A transplant counts as allogeneic unless
-# it was entered as autologous. A remission of an earlier line is dated by the end of that line.
-FACTS = """
-WITH settings AS (
-    SELECT coalesce(response_window_from, 24) AS first, coalesce(response_window_to, 42) AS last
-    FROM trials_study WHERE id = %(study)s
-), seen AS (
-    SELECT patient_id, infusion_id, taken_on AS day FROM outcomes_marrow
-    WHERE study_id = %(study)s AND removed_at IS NULL AND evaluable IS NOT FALSE
-    UNION ALL
-    SELECT patient_id, infusion_id, assessed_on FROM outcomes_response
-    WHERE study_id = %(study)s AND removed_at IS NULL AND assessed_on IS NOT NULL
-), day28 AS (
-    SELECT i.id, i.patient_id, i.key, v.effective,
-        coalesce(
-            min(s.day) FILTER (WHERE s.day - i.infused_on BETWEEN w.first AND w.last),
-            max(s.day) FILTER (WHERE s.day - i.infused_on BETWEEN 1 AND w.last),
-            i.infused_on
-        ) AS day
-    FROM infusions_infusion i
-    CROSS JOIN settings w
-    JOIN trials_derivedvalue v
-        ON v.table = 'infusions' AND v.record_id = i.id AND v.name = 'day28_response'
-    LEFT JOIN seen s ON s.patient_id = i.patient_id
-        AND (s.infusion_id IS NULL OR s.infusion_id = i.id)
-    WHERE i.study_id = %(study)s AND i.removed_at IS NULL
-    GROUP BY i.id, v.effective
-)
-SELECT f.patient AS subject, f.kind, f.date, f.precision, f.infusion, f.source, f.source_key
-FROM (
-    SELECT id AS patient, 'ENROLMENT' AS kind, enrolled_on AS date, 'day' AS precision,
-        NULL::bigint AS infusion, 'patients' AS source, key AS source_key
-    FROM patients_patient
-    WHERE study_id = %(study)s AND removed_at IS NULL AND enrolled_on IS NOT NULL
-    UNION ALL
-    SELECT patient_id, 'LEUKAPHERESIS', collected_on, collected_on_precision, NULL, 'products', key
-    FROM infusions_product
-    WHERE study_id = %(study)s AND removed_at IS NULL AND collected_on IS NOT NULL
-    UNION ALL
-    SELECT patient_id, 'INFUSION', infused_on, 'day', id, 'infusions', key
-    FROM infusions_infusion WHERE study_id = %(study)s AND removed_at IS NULL
-    UNION ALL
-    SELECT patient_id, 'NEW_THERAPY', infused_on, 'day', id, 'infusions', key
-    FROM infusions_infusion
-    WHERE study_id = %(study)s AND removed_at IS NULL AND reason = ANY(%(new_therapy)s)
-    UNION ALL
-    SELECT patient_id, 'CR', coalesce(ended_on, started_on),
-        CASE WHEN ended_on IS NULL THEN started_on_precision ELSE ended_on_precision END,
-        NULL, 'prior_therapies', key
-    FROM patients_priortherapy
-    WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
-        AND response IN ('CR', 'RELAPSE') AND coalesce(ended_on, started_on) IS NOT NULL
-    UNION ALL
-    SELECT patient_id,
-        CASE
-            WHEN effective = ANY(%(responder)s) THEN 'CR'
-            WHEN effective = 'NE' THEN 'NOT_EVALUABLE'
-            ELSE 'NO_RESPONSE'
-        END,
-        day, 'day', id, 'infusions', key
-    FROM day28
-    WHERE effective = 'NE' OR effective = ANY(%(responder)s) OR effective = ANY(%(no_remission)s)
-    UNION ALL
-    SELECT r.patient_id, 'CR', r.assessed_on, 'day', r.infusion_id, 'responses', r.key
-    FROM outcomes_response r
-    LEFT JOIN trials_derivedvalue v
-        ON v.table = 'responses' AND v.record_id = r.id AND v.name = 'response'
-    WHERE r.study_id = %(study)s AND r.removed_at IS NULL AND r.assessed_on IS NOT NULL
-        AND coalesce(v.effective, r.response) = ANY(%(responder)s)
-    UNION ALL
-    SELECT patient_id, 'ASSESSMENT', assessed_on, 'day', infusion_id, 'responses', key
-    FROM outcomes_response
-    WHERE study_id = %(study)s AND removed_at IS NULL AND assessed_on IS NOT NULL
-    UNION ALL
-    SELECT patient_id, 'ASSESSMENT', taken_on, 'day', infusion_id, 'marrows', key
-    FROM outcomes_marrow
-    WHERE study_id = %(study)s AND removed_at IS NULL AND taken_on IS NOT NULL
-    UNION ALL
-    SELECT patient_id, 'ASSESSMENT', assessed_on, 'day', infusion_id, 'mrd', key
-    FROM outcomes_mrd
-    WHERE study_id = %(study)s AND removed_at IS NULL AND assessed_on IS NOT NULL
-    UNION ALL
-    SELECT patient_id, 'RELAPSE', relapsed_on, relapsed_on_precision, infusion_id, 'relapses', key
-    FROM outcomes_relapse WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
-    UNION ALL
-    SELECT patient_id,
-        CASE WHEN transplant_type = 'AUTO' THEN 'HSCT_AUTOLOGOUS' ELSE 'HSCT' END,
-        transplanted_on, transplanted_on_precision, infusion_id, 'transplants', key
-    FROM outcomes_transplant WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
-    UNION ALL
-    SELECT patient_id, 'NEW_THERAPY', started_on, started_on_precision, NULL, 'new_therapies', key
-    FROM outcomes_newtherapy
-    WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
-        AND reason = ANY(%(new_therapy)s)
-    UNION ALL
-    SELECT patient_id, 'DEATH', died_on, died_on_precision, NULL, 'deaths', key
-    FROM outcomes_death WHERE study_id = %(study)s AND removed_at IS NULL
-    UNION ALL
-    SELECT patient_id, CASE status WHEN 'alive' THEN 'CONTACT' ELSE 'LOST_TO_FOLLOW_UP' END,
-        contact_on, 'day', NULL, 'follow_ups', key
-    FROM outcomes_followup
-    WHERE study_id = %(study)s AND removed_at IS NULL AND status IN ('alive', 'lost')
-    UNION ALL
-    SELECT patient_id, 'DATA_WITHDRAWN', withdrawn_on, 'day', NULL, 'consents', key
-    FROM patients_consent
-    WHERE study_id = %(study)s AND removed_at IS NULL AND withdrawal_level = 'data'
-) AS f
-JOIN patients_patient p ON p.id = f.patient AND p.removed_at IS NULL
-ORDER BY f.patient, f.date, f.source, f.source_key
-"""
-
-DATA_ERRORS = """
-SELECT DISTINCT f.patient_id AS subject, 'dead_without_a_death_record' AS code
-FROM outcomes_followup f
-JOIN patients_patient p ON p.id = f.patient_id AND p.removed_at IS NULL
-WHERE f.study_id = %(study)s AND f.removed_at IS NULL AND f.status = 'dead'
-    AND NOT EXISTS (
-        SELECT FROM outcomes_death d WHERE d.patient_id = f.patient_id AND d.removed_at IS NULL
-    )
-"""
-
-PATIENTS = """
-SELECT id AS subject, site_id AS site
-FROM patients_patient WHERE study_id = %(study)s AND removed_at IS NULL ORDER BY id
-"""
-
-
-def frame(statement: str, **params: Any) -> pd.DataFrame:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        columns = [column.name for column in cursor.description]
-        return pd.DataFrame(cursor.fetchall(), columns=columns, dtype=object)
-
-
-def scoring_frame(study: Study, patients: Sequence[int] | None = None) -> pd.DataFrame:
-    """The inputs of the risk models, one row per live infusion, of all patients or of some."""
-    rows = frame(SCORING, study=study.pk, patients=None if patients is None else list(patients))
-    return rows.set_index("infusion")
-
-
-def infusion_frame(study: Study, model: RiskModel) -> pd.DataFrame:
-    """One row per live infusion: risk group, effective day-28 response and MRD, and if first."""
-    return frame(INFUSIONS, study=study.pk, model=model.id)
-
-
-def patient_frame(study: Study) -> pd.DataFrame:
-    return frame(PATIENTS, study=study.pk).set_index("subject")
-
-
-def fact_frame(study: Study) -> pd.DataFrame:
-    """The dated facts of all patients, partial dates imputed."""
-    return impute(
-        frame(
-            FACTS,
-            study=study.pk,
-            responder=sorted(RESPONSE.subsets["responder"]),
-            no_remission=sorted(RESPONSE.subsets["no_remission"]),
-            new_therapy=sorted(NEW_THERAPY_REASON.subsets["new_therapy"]),
-        )
-    )
-
-
-def data_error_frame(study: Study) -> pd.DataFrame:
-    return frame(DATA_ERRORS, study=study.pk)
+def latest_snapshots(study: Study, *, charts: bool = False) -> list[Snapshot]:
+    """The newest summary of each site, definition, version and population."""
+    by = ("site_id", "definition", "version", "population")
+    newest = Snapshot.objects.filter(study=study).select_related("site")
+    if not charts:
+        newest = newest.defer("chart_light", "chart_dark")
+    found = newest.order_by(*by, "-computed_at", "-pk").distinct(*by)
+    return [snapshot for snapshot in found if snapshot.definition in SUMMARIES]
 
 
 def current_snapshot() -> str:
@@ -355,12 +117,21 @@ def _union(tables: Iterable[type[models.Model]]) -> sql.Composed:
     return sql.SQL(" UNION ").join(parts)
 
 
-def plain(value: Any) -> Any:
-    """A value of a frame as JSON takes it."""
-    if value is None or (isinstance(value, float) and value != value):  # noqa: PLR0124 - NaN
-        return None
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.item() if hasattr(value, "item") else value
+def shown_snapshots(actor: Actor, study: Study) -> tuple[Site | None, list[Snapshot]]:
+    """The newest summaries the actor may read, and the site they are limited to.
+
+    Site staff read the summaries of their own site: those of the study count other sites.
+    """
+    sites = [g.site_id for g in actor.grants_with(Right.READ) if g.study_id == study.pk]
+    site_id = None if None in sites else sites[0]
+    shown = [s for s in latest_snapshots(study) if s.site_id == site_id]
+    site = None if site_id is None else Site.objects.get(pk=site_id)
+    return site, sorted(shown, key=lambda s: (list(SUMMARIES).index(s.definition), s.population))
+
+
+def stale_snapshots(study: Study, snapshots: Iterable[Snapshot]) -> set[int]:
+    """Which of them rest on records that have changed since, or on an older definition."""
+    by_seen = {seen: changed_since(study, seen) for seen in {s.seen for s in snapshots}}
+    return {
+        s.pk for s in snapshots if by_seen[s.seen] or SUMMARIES[s.definition].version != s.version
+    }

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from analytics.adam import adtte
 from analytics.definitions.endpoint import (
     Endpoint,
     Fact,
@@ -314,42 +313,3 @@ def test_every_preset_tells_source_and_assumptions(endpoint):
     assert endpoint.source
     assert endpoint.stated
     assert endpoint.assumed
-
-
-ADAM = """
-facts                                                 | CNSR | EVNTDESC              | CNSDTDSC
-------------------------------------------------------+------+-----------------------+----------------------
-INFUSION 0; DEATH 50                                  | 0    | Death                 |
-INFUSION 0; CONTACT 50                                | 1    | Alive at last contact | Last contact
-INFUSION 0; CONTACT 400                               | 1    | Alive at data cutoff  | Data cutoff
-INFUSION 0; HSCT 50; CONTACT 90                       | 2    | Allogeneic transplant | Allogeneic transplant
-INFUSION 0; CONTACT 50; LOST_TO_FOLLOW_UP 90          | 4    | Lost to follow-up     | Last contact
-INFUSION 0; CONTACT 90; DATA_WITHDRAWN 50             | 5    | Use of data withdrawn | Withdrawal
-"""
-
-
-@pytest.mark.parametrize("row", rows_of(ADAM), ids=lambda row: row[0])
-def test_adam_tells_an_event_by_0_and_every_censoring_by_its_own_code(row):
-    story, cnsr, described, dated = row
-    result = derive(GU2022_OS, book_of({"P1": story}), cutoff=day(120))
-
-    line = adtte(GU2022_OS, result).loc["P1"]
-
-    assert line["PARAMCD"] == "GU2022_OS"
-    assert line["CNSR"] == int(cnsr)
-    assert line["EVNTDESC"] == described
-    assert (line.CNSDTDSC if pd.notna(line.CNSDTDSC) else "") == dated
-    assert pd.Timedelta(days=line.AVAL) == line.ADT - line.STARTDT
-
-
-def test_adam_has_one_row_per_included_subject_only():
-    result = derive(GU2022_OS, book_of({"P1": "INFUSION 0; DEATH 5", "P2": "ENROLMENT 0"}))
-
-    assert list(adtte(GU2022_OS, result).index) == ["P1"]
-
-
-def test_adam_refuses_competing_causes():
-    book = book_of({"P1": "INFUSION 0; CR 28; HSCT 60; DEATH 90"})
-
-    with pytest.raises(ValueError, match="competing"):
-        adtte(GU2022_RELAPSE_AFTER_HSCT, derive(GU2022_RELAPSE_AFTER_HSCT, book))

@@ -1,0 +1,102 @@
+"""The demonstration trial: a study of synthetic patients, and people to look at it."""
+
+import os
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+from tqdm import tqdm
+
+from analytics.demo.generator import PATIENTS, SEED, demonstration
+from analytics.demo.study import MEMBERS_FROM, PEOPLE, SETTINGS, SITES, constructs
+from config.errors import Refused
+from config.local_services import HOME, secret
+from patients.models import Patient
+from trials.access import Actor
+from trials.loading import Loaded, load_records
+from trials.models import Study, User
+from trials.study_files import Faulty, apply_study_file
+
+WHY = "Demonstration data made by load_demo"
+
+
+class Command(BaseCommand):
+    help = "Load a synthetic demonstration study. A study that has data is left alone."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--patients", type=int, default=PATIENTS, help="286 unless given")
+        parser.add_argument("--seed", type=int, default=SEED, help="the same gives the same rows")
+        parser.add_argument("--study", default="DEMO", metavar="CODE")
+
+    def handle(self, *, patients: int, seed: int, study: str, **_: Any) -> None:
+        if patients < 1 or seed < 0:
+            raise CommandError("Give --patients as 1 or more and --seed as 0 or more.")
+        if Patient.objects.filter(study__key=study).exists():
+            raise CommandError(
+                f"Study {study} has data. Load into another one: load_demo --study ANOTHER-CODE"
+            )
+        try:
+            with transaction.atomic():
+                self._make_people()
+                apply_study_file(_document(study))
+                loaded = self._load(study, patients, seed)
+        except Faulty as fault:
+            raise CommandError("\n".join(fault.faults)) from None
+        except Refused as refused:
+            raise CommandError(str(refused)) from None
+        self._report(study, loaded)
+
+    def _make_people(self) -> None:
+        """Accounts that are not there yet; whoever is there keeps the password."""
+        there = set(
+            User.objects.filter(username__in=[p.username for p in PEOPLE]).values_list(
+                "username", flat=True
+            )
+        )
+        new = [p.username for p in PEOPLE if p.username not in there]
+        if not new:
+            return
+        password = os.environ.get("DEMO_PASSWORD") or secret(HOME / "demo_password", characters=16)
+        for username in new:
+            User.objects.create_user(username, password=password)
+
+    def _load(self, code: str, patients: int, seed: int) -> Loaded:
+        quiet = {"file": sys.stderr, "leave": False, "disable": None}
+        with tqdm(total=patients, desc="Making patients", **quiet) as bar:
+            rows = demonstration(patients, seed, advanced=bar.update)
+        with tqdm(total=sum(map(len, rows.values())), desc="Checking rows", **quiet) as bar:
+            return load_records(
+                actor=Actor.system(),
+                study=Study.objects.get(key=code),
+                rows=rows,
+                why=WHY,
+                advanced=bar.update,
+            )
+
+    def _report(self, code: str, loaded: Loaded) -> None:
+        for table, count in loaded.rows.items():
+            self.stdout.write(f"{table:18} {count:8}")
+        self.stdout.write(f"Study {code}: {sum(loaded.rows.values())} rows loaded.")
+        for (severity, finding), count in sorted(loaded.findings.items()):
+            self.stdout.write(f"{severity} finding {finding}: {count}")
+        if not loaded.findings:
+            self.stdout.write("No findings.")
+
+
+def _document(code: str) -> dict[str, Any]:
+    """The study as a study file describes one."""
+    users = []
+    for person in PEOPLE:
+        role: dict[str, Any] = {"role": person.role, "from": MEMBERS_FROM}
+        if person.site is not None:
+            role["site"] = SITES[person.site]["key"]
+        users.append({"name": person.username, "roles": [role]})
+    return {
+        "study": {"key": code, **SETTINGS},
+        "sites": SITES,
+        "constructs": constructs(),
+        "users": users,
+    }
