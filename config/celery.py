@@ -10,7 +10,8 @@ from config import local_services
 local_services.provide()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from typing import Any  # noqa: E402 - the lines above must come before Django is read
+import warnings  # noqa: E402 - the lines above must come before Django is read
+from typing import Any  # noqa: E402
 
 from celery import Celery  # noqa: E402
 from celery.beat import ScheduleEntry, Scheduler  # noqa: E402
@@ -19,6 +20,9 @@ from django.conf import settings  # noqa: E402
 from django_structlog.celery.steps import DjangoStructLogInitStep  # noqa: E402
 
 from config.health import record_beat  # noqa: E402
+
+# Messages are JSON and bring no code; on a laptop the demo may run as whoever starts it.
+warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
 
 app = Celery("cartograph")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -29,7 +29,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-HOME = Path(__file__).resolve().parent.parent / ".local"
+# LOCAL_FOLDER puts it elsewhere, for a checkout that may not be written to.
+HOME = Path(
+    os.environ.get("LOCAL_FOLDER") or Path(__file__).resolve().parent.parent / ".local"
+).absolute()
 DATABASE_MAJOR = "18"
 # A Unix socket's path may have 107 bytes on Linux and 103 on macOS.
 LONGEST_SOCKET_PATH = 100

@@ -11,7 +11,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connections
+from django.db import connection, connections
+from django.db.migrations.executor import MigrationExecutor
 from honcho.manager import Manager
 from honcho.printer import Printer
 
@@ -54,12 +55,12 @@ class Command(BaseCommand):
         environment = self._environment(port)
         for name, arguments in {
             "web": "gunicorn --config python:config.gunicorn config.wsgi",
-            "worker": "celery --app config worker --concurrency 2 --loglevel WARNING",
-            "beat": "celery --app config beat --loglevel WARNING --pidfile=",
+            "worker": "celery --quiet --app config worker --concurrency 2 --loglevel WARNING",
+            "beat": "celery --quiet --app config beat --loglevel WARNING --pidfile=",
         }.items():
             manager.add_process(
                 name,
-                f'"{sys.executable}" -m {arguments}',
+                f'exec "{sys.executable}" -m {arguments}',
                 env=environment,
                 cwd=str(settings.BASE_DIR),
             )
@@ -96,11 +97,13 @@ class Command(BaseCommand):
         return int(port)
 
     def _prepare(self) -> None:
-        self.stdout.write("Bringing the database up to date ...")
-        call_command("migrate", verbosity=0, interactive=False)
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.stdout.write("Making the tables (half a minute the first time) ...")
+            call_command("migrate", interactive=False)
         loaded = False
         for study in STUDIES:
-            if not Patient.objects.filter(study__code=study).exists():
+            if not Patient.objects.filter(study__key=study).exists():
                 self.stdout.write(f"Loading the demonstration study {study} ...")
                 call_command("load_demo", study=study)
                 loaded = True
@@ -112,7 +115,7 @@ class Command(BaseCommand):
 
     def _people(self, password: str) -> list[str]:
         """The names of those who can sign in with the password; it is set where it differs."""
-        memberships = Membership.objects.filter(study__code__in=STUDIES, user__is_active=True)
+        memberships = Membership.objects.filter(study__key__in=STUDIES, user__is_active=True)
         users = {
             membership.user.pk: membership.user
             for membership in memberships.select_related("user").order_by("pk")
