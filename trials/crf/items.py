@@ -12,7 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
-from config.errors import Finding, hard
+from config.errors import Finding, Severity, hard
 from trials.crf.columns import PARTIAL, Column, plain
 from trials.definitions.codelists import DATE_PRECISION, Codelist
 from trials.definitions.units import Dimension
@@ -93,8 +93,8 @@ class Item:
     def _bounds(self, value: Any) -> Iterator[Finding]:
         unit = f" {self.unit}" if self.unit and self.unit != "1" else ""
         for bounds, severity, code, word in (
-            (self.possible, "hard", "impossible_value", "possible"),
-            (self.plausible, "soft", "implausible_value", "usual"),
+            (self.possible, Severity.HARD, "impossible_value", "possible"),
+            (self.plausible, Severity.SOFT, "implausible_value", "usual"),
         ):
             low, high = bounds
             if (low is not None and value < Number(str(low))) or (
@@ -111,7 +111,7 @@ class Item:
                     f"{self.label}: {plain(value)}{unit} is outside the {word} range "
                     f"({limits}{unit}). Check the value and its unit.",
                 )
-                yield finding if severity == "hard" else replace(finding, severity="soft")
+                yield replace(finding, severity=severity)
                 return
 
 
