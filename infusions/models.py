@@ -77,7 +77,9 @@ class Infusion(PatientRecord):
         known_at="before",
         cdisc="EX.EXSTDTC",
     )
-    reason = Coded(label="Reason", codelist=INFUSION_REASON, known_at="before")
+    infusion_reason = Coded(
+        label="Reason for the infusion", codelist=INFUSION_REASON, known_at="before"
+    )
     construct = Link(label="Construct", to="infusions.Construct", known_at="before")
     generation = Coded(
         label="Construct generation", codelist=GENERATION, critical=True, known_at="before"

@@ -213,7 +213,9 @@ class NewTherapy(PatientRecord):
     occurred = Boolean(label="Was given", required=True, known_at="after", cdisc="CM.CMOCCUR")
     started_on = PartialDate(label="Started on", known_at="after", cdisc="CM.CMSTDTC")
     therapy = Coded(label="Therapy", codelist=NEW_THERAPY, known_at="after")
-    reason = Coded(label="Reason", codelist=NEW_THERAPY_REASON, known_at="after")
+    therapy_reason = Coded(
+        label="Reason for the therapy", codelist=NEW_THERAPY_REASON, known_at="after"
+    )
     product = Text(label="Product", known_at="after")
 
 
