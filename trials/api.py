@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any, ClassVar
@@ -230,6 +231,15 @@ def _limit(request: Request) -> int:
     return int(given)
 
 
+def _whole_number(request: Request, name: str) -> int | None:
+    given = request.query_params.get(name)
+    if given is None:
+        return None
+    if not re.fullmatch(r"[0-9]{1,18}", given):
+        raise Refused(400, [hard("unreadable", name, f"{name} must be a whole number.")])
+    return int(given)
+
+
 def _link(request: Request, **position: Any) -> str:
     kept = {k: v for k, v in request.query_params.items() if k not in ("after", "before", "offset")}
     return request.build_absolute_uri(f"{request.path}?{urlencode({**kept, **position})}")
@@ -244,10 +254,7 @@ class DerivedList(APIView):
         refuse_unknown(request, ["study", "offset", "limit"])
         actor = actor_of(request)
         study = study_of(request, actor)
-        offset = request.query_params.get("offset", "0")
-        if not offset.isdigit():
-            raise Refused(400, [hard("unreadable", "offset", "offset must be a whole number.")])
-        limit, start = _limit(request), int(offset)
+        limit, start = _limit(request), _whole_number(request, "offset") or 0
         rows = exports.derived_rows(actor=actor, table=self.table, study=study)
         found = list(itertools.islice(rows, start, start + limit + 1))
         back = max(start - limit, 0)
@@ -311,11 +318,16 @@ class TableExport(APIView):
             OpenApiParameter("format", enum=list(exports.FORMATS)),
             OpenApiParameter("labels", enum=list(exports.LABELS)),
             OpenApiParameter("fields", description="Column names, separated by commas"),
+            OpenApiParameter(
+                "updated_since",
+                type=int,
+                description="Only what changed since the X-Position of an earlier answer",
+            ),
         ],
         responses={(200, "text/csv"): OpenApiTypes.STR},
     )
     def get(self, request: Request, table: str) -> StreamingHttpResponse:
-        refuse_unknown(request, ["study", "format", "fields", "labels"])
+        refuse_unknown(request, ["study", "format", "fields", "labels", "updated_since"])
         actor = actor_of(request)
         if table not in exports.table_names():
             raise Refused(
@@ -343,12 +355,14 @@ class TableExport(APIView):
             format=request.query_params.get("format", "csv"),
             fields=given.split(",") if given else None,
             labels=request.query_params.get("labels", "raw"),
+            updated_since=_whole_number(request, "updated_since"),
         )
         # The query starts here, so that its failure is an error and not a torn 200.
         first = next(export.chunks, b"")
         response = StreamingHttpResponse(
             itertools.chain([first], export.chunks), content_type=export.content_type
         )
+        response["X-Position"] = str(export.position)
         suffix = "csv" if "csv" in export.content_type else "ndjson"
         response["Content-Disposition"] = f'attachment; filename="{table}.{suffix}"'
         return response

@@ -25,7 +25,7 @@ from trials.crf import Column, Record, ancestors, columns_of, expressions_of, re
 from trials.definitions.codelists import Codelist
 from trials.definitions.roles import Right
 from trials.models import AccessLog, DerivedValue, Form, Study
-from trials.queries import derived_columns, study_history
+from trials.queries import derived_columns, event_model, study_history
 
 FORMATS = ("csv", "ndjson")
 LABELS = ("raw", "label", "both")
@@ -71,11 +71,11 @@ def export_columns(table: str, *, free_text: bool = False) -> list[Column]:
 
 
 def record_selection(
-    table: str, actor: Actor, studies: Sequence[Study], *, free_text: bool = False
+    table: str, actor: Actor, studies: Sequence[Study], *, removed: bool = False
 ) -> Selected:
     """The rows of a Record that may leave, with an expression for each export column."""
     record = registry[table]
-    rows = visible(record, actor)
+    rows = visible(record, actor, removed=removed)
     rows = (
         rows.filter(pk__in=[s.pk for s in studies])
         if record is Study
@@ -98,6 +98,37 @@ class Export:
     columns: list[Column]
     content_type: str
     chunks: Iterator[bytes]
+    position: int  # where a later `updated_since` goes on
+
+
+FEED_COLUMNS = (
+    Column("position", "integer", "Transaction of the last change", derived=True),
+    Column("removed_at", "datetime", "Removed at", derived=True),
+)
+
+
+def feed_position() -> int:
+    """The oldest transaction still running: every change before it is visible to all."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        return int(cursor.fetchone()[0])
+
+
+def changed_selection(
+    table: str, actor: Actor, studies: Sequence[Study], since: int, until: int
+) -> Selected:
+    """Rows that changed in transactions from `since` to before `until`, tombstones included.
+
+    Ordered by transaction, so that a script that stops half-way knows where it was.
+    """
+    record = registry[table]
+    rows, expressions = record_selection(table, actor, studies, removed=True)
+    events = event_model(record)._default_manager.filter(
+        pgh_obj_id=OuterRef("pk"), txid__gte=since, txid__lt=until
+    )
+    rows = rows.annotate(position=Subquery(events.order_by("-txid").values("txid")[:1]))
+    rows = rows.filter(position__isnull=False).order_by("position", "key")
+    return rows, {**expressions, "position": F("position"), "removed_at": F("removed_at")}
 
 
 def export_table(
@@ -108,8 +139,12 @@ def export_table(
     format: str = "csv",  # noqa: A002 - the name of the parameter in the address
     fields: Sequence[str] | None = None,
     labels: str = "raw",
+    updated_since: int | None = None,
 ) -> Export:
     """Stream a table of one or more studies, as far as the actor may see it.
+
+    With `updated_since` only what changed since that position, removed rows included; each
+    answer carries the position from which the next one goes on.
 
     Raises Refused: 400 for an unknown format, label style or field, 403 where the role or the
     token does not open the table.
@@ -123,9 +158,18 @@ def export_table(
     for name in fields or ():
         if name not in known:
             faults.append(_unknown("fields", name, known))
+    if updated_since is not None and table in derived_tables:
+        faults.append(
+            hard(
+                "no_feed",
+                "updated_since",
+                f"{table} is made from records and has no feed of changes. Read it whole.",
+            )
+        )
     if faults:
         raise Refused(400, faults)
     _permit(actor, table, studies)
+    position = feed_position()
     chosen = [known[n] for n in fields] if fields else export_columns(table)
     log_export(actor, table, studies, format, fields)
     columns = _labelled(chosen, labels)
@@ -136,11 +180,16 @@ def export_table(
     else:
         if derived is not None and derived.select is not None:
             selected, expressions = derived.select(actor, studies)
+        elif updated_since is not None:
+            columns += [(column, False) for column in FEED_COLUMNS]
+            selected, expressions = changed_selection(
+                table, actor, studies, updated_since, position
+            )
         else:
             selected, expressions = record_selection(table, actor, studies)
         chunks = _copied_rows(selected, expressions, columns, format)
     content_type = "text/csv; charset=utf-8" if format == "csv" else "application/x-ndjson"
-    return Export(table, [c for c, _ in columns], content_type, chunks)
+    return Export(table, [c for c, _ in columns], content_type, chunks, position)
 
 
 def _unknown(name: str, given: str, known: Any) -> Any:

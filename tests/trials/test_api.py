@@ -296,6 +296,8 @@ def test_export_answers_with_labels_and_fields_on_request(trial: Trial, api: API
         ("patients?study=TRIAL&fields=key,colour", 400),
         ("patients?study=TRIAL&labels=loud", 400),
         ("patients?study=TRIAL&since=ever", 400),
+        ("patients?study=TRIAL&updated_since=today", 400),
+        ("history?study=TRIAL&updated_since=1", 400),
     ],
 )
 def test_a_wrong_export_is_refused_by_name(api: APIClient, address: str, status: int) -> None:
@@ -349,6 +351,34 @@ def test_history_is_a_table_of_all_differences(trial: Trial, api: APIClient) -> 
 
     sex = next(r for r in rows if r["table"] == "patients" and r["field"] == "sex")
     assert (sex["key"], sex["new"], sex["who"], sex["study"]) == ("P-001", "F", "ann", "TRIAL")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_feed_brings_what_changed_since_with_tombstones_and_nothing_twice(
+    trial: Trial, api: APIClient
+) -> None:
+    for key in ("P-001", "P-002", "P-003"):
+        trial.patient(key)
+    first = api.get("/api/v1/tables/patients?study=TRIAL")
+    b"".join(first.streaming_content)
+    gone, changed = (registry["patients"].objects.get(key=k) for k in ("P-001", "P-002"))
+    trial.save(
+        "patients", {"sex": "F"}, record_id=changed.pk, version=1, reason="found in the file"
+    )
+    removed = api.delete(f"/api/v1/patients/{gone.pk}", {"version": 1, "reason": "twice"})
+
+    feed = api.get(
+        f"/api/v1/tables/patients?study=TRIAL&format=ndjson&updated_since={first['X-Position']}"
+    )
+    rows = [json.loads(line) for line in b"".join(feed.streaming_content).splitlines()]
+    again = api.get(f"/api/v1/tables/patients?study=TRIAL&updated_since={feed['X-Position']}")
+
+    assert removed.status_code == 200
+    assert [(r["key"], r["removed_at"] is not None) for r in rows] == [
+        ("P-002", False),
+        ("P-001", True),
+    ]
+    assert b"".join(again.streaming_content).count(b"\n") == 1
 
 
 def test_the_schema_describes_every_column_that_is_exported(trial: Trial, api: APIClient) -> None:
