@@ -19,6 +19,7 @@ from trials.casebook import Casebooks, as_row, today_at, utc, with_links
 from trials.checks import Book
 from trials.crf import (
     CODE,
+    ENVELOPE,
     OWN,
     PARENT,
     Boolean,
@@ -37,8 +38,6 @@ from trials.definitions.codelists import MISSING_REASON
 from trials.definitions.roles import Right
 from trials.models import Form, Site, Study
 from trials.queries import body_of, empty_fields
-
-ENVELOPE = ("missing", "comments", "overrides", "reason", "version")
 
 
 @dataclass(frozen=True)
@@ -278,7 +277,7 @@ class _Save:
         draft = self._draft(stored)
         self._refuse_absent(draft, creating=stored is None)
         after = as_row(draft)
-        if stored is not None and stored.removed_at is None and _same(before, after):
+        if stored is not None and _same(before, after) and not self._says_more(stored):
             return Saved(stored, created=False, changed=False, findings=_open(stored))
         form = self._form(draft, create=False)
         refuse_locked(form, self.actor)
@@ -518,6 +517,13 @@ class _Save:
         siblings = self.model._default_manager.filter(**{self.crf.parent: self.parent})
         return (siblings.aggregate(last=Max("number"))["last"] or 0) + 1
 
+    def _says_more(self, stored: Record) -> bool:
+        """Whether a finding is answered: a change of the record, although no value moves."""
+        return (
+            _kept(stored.comments, self.change.comments) != stored.comments
+            or _kept(stored.overrides, self.change.overrides) != stored.overrides
+        )
+
     # -- refusing
 
     def _refuse_absent(self, draft: Record, *, creating: bool) -> None:
@@ -603,7 +609,7 @@ class _Save:
             findings.extend(item.check(after))
         findings.extend(not_occurred(self.crf.items.values(), draft))
         if not self.faults:
-            book = self.casebooks.book(self.book_owner, today=today_at(self.site))
+            book = self.casebooks.book(_patient_id(draft), today=today_at(self.site))
             findings.extend(
                 checks.check_row(self.crf.table, after, book.with_row(self.crf.table, after))
             )
@@ -619,10 +625,6 @@ class _Save:
         if refused:
             raise RuleViolation([*refused, *soft])
         return soft
-
-    @property
-    def book_owner(self) -> int | None:
-        return self.patient.pk if self.patient is not None else None
 
     # -- writing
 

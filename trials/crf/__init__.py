@@ -27,6 +27,7 @@ from trials.crf.items import (
 )
 from trials.crf.record import (
     CODE,
+    ENVELOPE,
     OWN,
     PARENT,
     SHARED,
@@ -47,6 +48,7 @@ from trials.crf.shape import (
 )
 
 __all__ = [
+    "ENVELOPE",
     "",
     "Boolean",
     "CODE",

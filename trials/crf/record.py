@@ -47,6 +47,10 @@ class Crf:
         return self.plural or f"{self.title}s"
 
 
+# What accompanies the values in a body, and the columns that every record has.
+ENVELOPE = ("missing", "comments", "overrides", "reason", "version")
+RESERVED = frozenset({*ENVELOPE, "id", "key", "study", "form", "findings", "derived", "table"})
+
 registry: dict[str, type[Record]] = {}
 
 
@@ -61,6 +65,8 @@ class RecordBase(ModelBase):
             return super().__new__(mcs, name, bases, attrs, **kwargs)  # type: ignore[return-value]
         declared = {n: v for n, v in attrs.items() if isinstance(v, Item)}
         for n in declared:
+            if n in RESERVED:
+                raise ValueError(f"{name}.{n}: every record uses this name; choose another.")
             del attrs[n]
         parents = [n for n, v in declared.items() if isinstance(v, Link) and v.parent]
         patient_scope = any(b.__name__ == "PatientRecord" for b in bases)
