@@ -264,6 +264,17 @@ def test_the_role_of_the_application_cannot_touch_the_history(stack, statement):
     assert len(tables) > 10
 
 
+@pytest.mark.requirement("G3")
+def test_the_role_of_the_application_cannot_switch_the_triggers_off(stack):
+    with stack.connect("cartograph_app", "application") as connection:
+        connection.execute("SET pgtrigger.ignore = '{a_trigger}'")
+        ignored = connection.execute("SELECT _pgtrigger_should_ignore('a_trigger')").fetchone()
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            connection.execute("DROP FUNCTION _pgtrigger_should_ignore")
+
+    assert ignored == (False,)
+
+
 def test_web_answers_the_worker_takes_a_task_and_beat_sends_one(stack):
     stack.start("web")
     before = stack.becomes(stack.healthz, "web")

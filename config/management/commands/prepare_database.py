@@ -38,9 +38,17 @@ class Command(BaseCommand):
         connection.settings_dict.update(owner)
         call_command("migrate", interactive=False)
         with connection.cursor() as cursor:
+            cursor.execute(TRIGGERS_ALWAYS_FIRE)
             for statement in _grants(role, password, owner["NAME"], owner["USER"]):
                 cursor.execute(statement)
         self.stdout.write(f"{role} may use the tables, and only add to the history.")
+
+
+# Any session may set pgtrigger.ignore, and triggers would then not fire for it.
+TRIGGERS_ALWAYS_FIRE = """
+    CREATE OR REPLACE FUNCTION _pgtrigger_should_ignore(trigger_name NAME)
+    RETURNS BOOLEAN LANGUAGE sql IMMUTABLE AS 'SELECT FALSE'
+"""
 
 
 def _grants(role: str, password: str, database: str, owner: str) -> list[sql.Composed]:
