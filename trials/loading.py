@@ -1,0 +1,422 @@
+"""Loads a whole synthetic study at once, by COPY. Every other write is `trials.actions`.
+
+The rows are the flat rows of REST and import, expanded by the same items and given the same keys
+and forms. What differs: nothing is refused by a rule. The rules run over the rows beside all
+others of the study, and what they find is counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from config.errors import Finding, Refused, Severity, hard
+from trials import checks, derivations
+from trials.access import Actor
+from trials.actions import form_place, history_context, key_under, not_occurred
+from trials.casebook import Casebooks, as_row, today_at
+from trials.checks import Book
+from trials.crf import (
+    PARENT,
+    Column,
+    Item,
+    Link,
+    PatientRecord,
+    Record,
+    Unreadable,
+    key_columns,
+    missing_name,
+    nullable,
+    registry,
+)
+from trials.definitions.codelists import MISSING_REASON
+from trials.definitions.roles import Right
+from trials.models import Form, Study
+
+FlatRow = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Rows per table, parents first, and how often each finding stands in them."""
+
+    rows: Mapping[str, int]
+    findings: Mapping[tuple[Severity, str], int]
+
+
+@transaction.atomic
+def load_records(
+    *,
+    actor: Actor,
+    study: Study,
+    rows: Mapping[str, Sequence[FlatRow]],
+    why: str,
+    advanced: Callable[[int], object] = lambda rows: None,
+) -> Loaded:
+    """Fill an empty synthetic study, or raise Refused with everything that cannot be stored.
+
+    `rows` holds flat rows by table; rows of one table name parents and links by key. `advanced`
+    is told how many rows more are done.
+    """
+    locked = Study.objects.select_for_update().get(pk=study.pk)
+    if not locked.synthetic:
+        raise Refused(
+            422,
+            [
+                hard(
+                    "not_synthetic",
+                    "study",
+                    f"Study {study.key} is not synthetic. Enter or import its data instead.",
+                )
+            ],
+        )
+    if registry["patients"]._default_manager.filter(study=study).exists():
+        raise Refused(
+            422,
+            [
+                hard(
+                    "not_empty",
+                    "study",
+                    f"Study {study.key} has data. Load into a study of another code.",
+                )
+            ],
+        )
+    load = _Load(actor, locked, advanced)
+    for table in parents_first(rows):
+        load.build(registry[table], rows[table])
+    if load.faults:
+        raise Refused(400, load.faults)
+    load.check()
+    with history_context(
+        actor, study_id=study.pk, site=None, right=Right.ENTER, why=why
+    ) as context:
+        with connection.cursor() as cursor:
+            # COPY passes by the wrapper that signs other statements.
+            cursor.execute(
+                "SELECT set_config('pghistory.context_id', %s, true), "
+                "set_config('pghistory.context_metadata', %s, true)",
+                [str(context.id), json.dumps(context.metadata)],
+            )
+        load.store()
+    derivations.refresh_study(locked)
+    return Loaded({t: len(drafts) for t, drafts in load.drafts.items()}, load.findings)
+
+
+def parents_first(tables: Iterable[str]) -> list[str]:
+    """The tables in an order in which every row can name the rows that it links to."""
+    wanted = set(tables)
+    unknown = sorted(t for t in wanted if t not in registry or not _loadable(registry[t]))
+    if unknown:
+        raise Refused(
+            400,
+            [
+                hard("unknown_table", None, f"{table} is no table of patients' rows.")
+                for table in unknown
+            ],
+        )
+    ordered: list[str] = []
+
+    def visit(table: str) -> None:
+        if table in ordered:
+            return
+        for name in sorted(_linked_tables(registry[table]) & wanted - {table}):
+            visit(name)
+        ordered.append(table)
+
+    for table in [t for t in registry if t in wanted]:
+        visit(table)
+    return ordered
+
+
+def _loadable(record: type[Record]) -> bool:
+    return record.crf.table == "patients" or issubclass(record, PatientRecord)
+
+
+def _linked_tables(record: type[Record]) -> set[str]:
+    linked = {_target(record, i.name) for i in record.crf.items.values() if isinstance(i, Link)}
+    tables = {target.crf.table for target in linked}
+    return tables | {"patients"} if issubclass(record, PatientRecord) else tables
+
+
+def _target(record: type[Record], name: str) -> type[Record]:
+    target = record._meta.get_field(name).related_model
+    assert issubclass(target, Record)  # noqa: S101 - a link leads to a Record
+    return target
+
+
+@dataclass
+class _Reader:
+    """How the flat rows of one table are read, worked out once per table."""
+
+    record: type[Record]
+    columns: dict[str, Column] = field(init=False)
+    items: list[tuple[Item, list[str]]] = field(init=False)
+    links: dict[str, type[Record]] = field(init=False)
+    reasons: dict[str, Item] = field(init=False)
+
+    def __post_init__(self) -> None:
+        items = list(self.record.crf.items.values())
+        self.columns = {c.name: c for c in key_columns(self.record)}
+        self.items = []
+        for item in items:
+            columns = item.columns()
+            self.columns |= {c.name: c for c in columns}
+            if not isinstance(item, Link) and item.name != "number":
+                self.items.append((item, [c.name for c in columns]))
+        self.links = {i.name: _target(self.record, i.name) for i in items if isinstance(i, Link)}
+        self.reasons = {missing_name(i.name): i for i in items if nullable(i)}
+
+
+class _Load:
+    def __init__(self, actor: Actor, study: Study, advanced: Callable[[int], object]) -> None:
+        self.actor, self.study, self.advanced = actor, study, advanced
+        self.now = timezone.now()
+        self.drafts: dict[str, list[Record]] = {}
+        self.by_key: dict[str, dict[str, Record]] = {}
+        self.forms: dict[tuple[Any, ...], Form] = {}
+        self.free_forms: Iterator[int] = iter(())
+        self.last_number: Counter[tuple[str, str]] = Counter()
+        self.faults: list[Finding] = []
+        self.findings: Counter[tuple[Severity, str]] = Counter()
+
+    # -- building
+
+    def build(self, record: type[Record], rows: Sequence[FlatRow]) -> None:
+        """The rows as they will be stored, ids, keys and forms included."""
+        table = record.crf.table
+        reader = _Reader(record)
+        drafts: list[Record] = []
+        found: dict[str, Record] = {}
+        for number, (row_id, row) in enumerate(
+            zip(_next_ids(record, len(rows)), rows, strict=True), start=1
+        ):
+            faults: list[Finding] = []
+            draft = self._draft(reader, row, row_id, faults)
+            if draft is not None and draft.key in found:
+                faults.append(hard("conflict", "key", f"{table} {draft.key} is there twice."))
+            self.faults.extend(f.at(number) for f in faults)
+            if draft is not None:
+                drafts.append(draft)
+                found[draft.key] = draft
+        self.drafts[table], self.by_key[table] = drafts, found
+
+    def _draft(
+        self, reader: _Reader, row: FlatRow, row_id: int, faults: list[Finding]
+    ) -> Record | None:
+        values = self._values(reader, row, faults)
+        draft = reader.record(pk=row_id, study=self.study, entered_at=self.now)
+        for item, names in reader.items:
+            given = {name: values[name] for name in names if name in values}
+            if given:
+                columns, wrong = item.write(given)
+                faults.extend(wrong)
+                for name, value in columns.items():
+                    setattr(draft, name, value)
+        for name, target in reader.links.items():
+            self._link(draft, name, target, values.get(name), faults)
+        self._missing(reader, row, draft, faults)
+        parent = self._parent(reader.record, draft, values, faults)
+        if faults:
+            return None
+        self._key(draft, parent, values)
+        self._form(draft, parent)
+        return draft
+
+    def _values(self, reader: _Reader, row: FlatRow, faults: list[Finding]) -> dict[str, Any]:
+        values = {}
+        for name, raw in row.items():
+            column = reader.columns.get(name)
+            if column is not None:
+                try:
+                    values[name] = column.parse(raw)
+                except Unreadable as fault:
+                    faults.append(hard("unreadable", name, f"{column.label}: {fault}."))
+            elif name not in reader.reasons:
+                table = reader.record.crf.table
+                faults.append(hard("unknown_field", name, f"{table} has no field {name!r}."))
+        return values
+
+    def _link(
+        self,
+        draft: Record,
+        name: str,
+        target: type[Record],
+        key: Any,
+        faults: list[Finding],
+    ) -> None:
+        if key is None:
+            return
+        table = target.crf.table
+        if table not in self.by_key:  # of the study as a whole, there already
+            there = target._default_manager.filter(study=self.study, removed_at__isnull=True)
+            self.by_key[table] = {stored.key: stored for stored in there}
+        found = self.by_key[table].get(key)
+        if found is None:
+            faults.append(hard("unknown_link", name, f"There is no {target.crf.title} {key}."))
+        else:
+            setattr(draft, name, found)
+
+    def _missing(self, reader: _Reader, row: FlatRow, draft: Record, faults: list[Finding]) -> None:
+        for name, item in reader.reasons.items():
+            reason = row.get(name)
+            if reason is None:
+                continue
+            stored = item.attname if isinstance(item, Link) else item.name
+            if reason not in MISSING_REASON.codes:
+                faults.append(hard("unknown_code", name, f"{reason!r} is no missing reason."))
+            elif getattr(draft, stored) is not None:
+                faults.append(
+                    hard("value_and_missing_reason", item.name, "Keep the value or the reason.")
+                )
+            else:
+                draft.missing[item.name] = reason
+
+    def _parent(
+        self, record: type[Record], draft: Record, values: Mapping[str, Any], faults: list[Finding]
+    ) -> Record | None:
+        name = record.crf.parent
+        if name == "patient":
+            self._link(draft, name, registry["patients"], values.get(name), faults)
+        parent = getattr(draft, name, None) if getattr(draft, f"{name}_id") else None
+        if parent is None and not faults:
+            faults.append(hard("required", name, f"Name the {name} by its key."))
+        if isinstance(parent, PatientRecord) and isinstance(draft, PatientRecord):
+            draft.patient = parent.patient
+        return parent
+
+    def _key(self, draft: Record, parent: Record | None, values: Mapping[str, Any]) -> None:
+        if draft.crf.key == "code":
+            draft.key = str(values["key"])
+            return
+        assert parent is not None  # noqa: S101 - only rows with a code have none
+        if draft.crf.key == "number":
+            at = (draft.crf.table, parent.key)
+            draft.number = values.get("number") or self.last_number[at] + 1  # type: ignore[attr-defined]
+            self.last_number[at] = max(self.last_number[at], draft.number)  # type: ignore[attr-defined]
+        draft.key = key_under(parent.key, draft)
+
+    def _form(self, draft: Record, parent: Record | None) -> None:
+        if draft.crf.form_scope == PARENT and isinstance(parent, PatientRecord):
+            draft.form_id = parent.form_id  # type: ignore[attr-defined]
+            return
+        place = form_place(draft, parent)
+        if place is None:
+            return
+        at = tuple(place.values())
+        form = self.forms.get(at)
+        if form is None:
+            form = self.forms[at] = Form(
+                **place,
+                pk=self._form_id(),
+                protocol_version=self.study.protocol_version or "",
+                status_by=self.actor.user,
+                status_at=self.now,
+            )
+        if isinstance(draft, PatientRecord):
+            draft.form_id = form.pk  # type: ignore[attr-defined]
+
+    def _form_id(self) -> int:
+        pk = next(self.free_forms, None)
+        if pk is None:
+            self.free_forms = _next_ids(Form, 1000)
+            pk = next(self.free_forms)
+        return pk
+
+    # -- checking
+
+    def check(self) -> None:
+        """Run every rule over every row; soft findings stay open on their row."""
+        settings = Casebooks(self.study).settings
+        tables = [t for t, record in registry.items() if _loadable(record)]
+        drafts: dict[int, list[Record]] = defaultdict(list)
+        for found in self.drafts.values():
+            for draft in found:
+                drafts[_owner(draft)].append(draft)
+        for patient in self.drafts.get("patients", []):
+            mine = [(draft, as_row(draft)) for draft in drafts[patient.pk]]
+            rows: dict[str, list[checks.Row]] = {table: [] for table in tables}
+            # A casebook is in the order of the keys, wherever it comes from.
+            for draft, row in sorted(mine, key=lambda pair: pair[0].key):
+                rows[draft.crf.table].append(row)
+            book = Book(
+                study=settings,
+                today=today_at(patient.site),  # type: ignore[attr-defined]
+                tables=rows,
+            )
+            for draft, row in mine:
+                self._check_row(draft, row, book)
+            self.advanced(len(mine))
+
+    def _check_row(self, draft: Record, row: dict[str, Any], book: Book) -> None:
+        table = draft.crf.table
+        items = draft.crf.items.values()
+        findings = [f for item in items for f in _absent(item, draft)]
+        for item in items:
+            findings.extend(item.check(row))
+        findings.extend(not_occurred(items, draft))
+        findings.extend(checks.check_row(table, row, book))
+        findings.extend(checks.check_sets(table, row, book))
+        if not findings:
+            return
+        findings = list(dict.fromkeys(findings))
+        self.findings.update((f.severity, f.code) for f in findings)
+        draft.findings = [f.as_dict() for f in findings if f.severity is Severity.SOFT]
+
+    # -- storing
+
+    def store(self) -> None:
+        """COPY patients, then their forms, then the rest."""
+        drafts = dict(self.drafts)
+        _copy(drafts.pop("patients", []))
+        _copy(list(self.forms.values()))
+        for rows in drafts.values():
+            _copy(rows)
+
+
+def _owner(draft: Record) -> int:
+    return draft.patient_id if isinstance(draft, PatientRecord) else draft.pk  # type: ignore[attr-defined,no-any-return]
+
+
+def _absent(item: Item, draft: Record) -> Iterator[Finding]:
+    if not item.required or item.name in draft.missing:
+        return
+    if getattr(draft, item.attname if isinstance(item, Link) else item.name) is None:
+        yield hard("required", item.name, f"{item.label}: give a value or a missing reason.")
+
+
+def _next_ids(model: type[models.Model], count: int) -> Iterator[int]:
+    """Ids that nobody else will get."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [f'"{model._meta.db_table}"', count],
+        )
+        return iter([row[0] for row in cursor.fetchall()])
+
+
+def _copy(rows: Sequence[models.Model]) -> None:
+    """Append rows to their table."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    fields = list(meta.concrete_fields)
+    json_at = [isinstance(f, models.JSONField) for f in fields]
+    names = [f.attname for f in fields]
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
+        sql.Identifier(meta.db_table),
+        sql.SQL(", ").join(sql.Identifier(f.column) for f in fields),
+    )
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for row in rows:
+            values = [getattr(row, name) for name in names]
+            copy.write_row(
+                [Jsonb(v) if as_json else v for v, as_json in zip(values, json_at, strict=True)]
+            )
