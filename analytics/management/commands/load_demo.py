@@ -34,14 +34,16 @@ class Command(BaseCommand):
     def handle(self, *, patients: int, seed: int, study: str, **_: Any) -> None:
         if patients < 1 or seed < 0:
             raise CommandError("Give --patients as 1 or more and --seed as 0 or more.")
+        remedy = "Load into another one: load_demo --study ANOTHER-CODE"
+        there = Study.objects.filter(key=study).first()
+        if there is not None and not there.synthetic:
+            raise CommandError(f"Study {study} is not marked synthetic. {remedy}")
         if Patient.objects.filter(study__key=study).exists():
-            raise CommandError(
-                f"Study {study} has data. Load into another one: load_demo --study ANOTHER-CODE"
-            )
+            raise CommandError(f"Study {study} has data. {remedy}")
         try:
             with transaction.atomic():
                 self._make_people()
-                apply_study_file(_document(study))
+                apply_study_file(_document(study, new=there is None))
                 loaded = self._load(study, patients, seed)
         except Faulty as fault:
             raise CommandError("\n".join(fault.faults)) from None
@@ -86,8 +88,8 @@ class Command(BaseCommand):
             self.stdout.write("No findings.")
 
 
-def _document(code: str) -> dict[str, Any]:
-    """The study as a study file describes one."""
+def _document(code: str, *, new: bool) -> dict[str, Any]:
+    """The study as a study file describes one; a study that is there keeps its settings."""
     users = []
     for person in PEOPLE:
         role: dict[str, Any] = {"role": person.role, "from": MEMBERS_FROM}
@@ -95,7 +97,7 @@ def _document(code: str) -> dict[str, Any]:
             role["site"] = SITES[person.site]["key"]
         users.append({"name": person.username, "roles": [role]})
     return {
-        "study": {"key": code, **SETTINGS},
+        "study": {"key": code, **(SETTINGS if new else {})},
         "sites": SITES,
         "constructs": constructs(),
         "users": users,

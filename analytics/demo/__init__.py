@@ -1,0 +1,1 @@
+"""The demonstration trial: synthetic patients with the margins of a published cohort."""

@@ -1,0 +1,64 @@
+"""What the rows of one patient are collected in, and the small tools for filling it."""
+
+from calendar import monthrange
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from analytics.demo.course import Course
+
+Row = dict[str, Any]
+Table = str
+
+
+def number(value: float, places: int = 1) -> Decimal:
+    return Decimal(f"{value:.{places}f}")
+
+
+@dataclass
+class Casefile:
+    """The flat rows of one patient by table; keys are counted as the record counts them."""
+
+    rng: np.random.Generator
+    key: str
+    who: Any  # the patient's row of the cohort
+    course: Course
+    day0: date
+    rows: dict[Table, list[Row]]
+    counts: Counter[tuple[Table, str]] = field(default_factory=Counter)
+
+    def add(
+        self, table: Table, under: str | None = None, parent: str = "patient", **row: Any
+    ) -> str:
+        """Add a row under a parent, the patient unless said, and return its key."""
+        base = under or self.key
+        self.counts[table, base] += 1
+        n = self.counts[table, base]
+        self.rows[table].append({parent: base, "number": n, **row})
+        return f"{base}/{n}"
+
+    def on(self, day: int) -> date:
+        return self.day0 + timedelta(days=day)
+
+    def happens(self, chance: float) -> bool:
+        return self.rng.random() < chance
+
+    def days(self, low: int, high: int) -> int:
+        return int(self.rng.integers(low, high + 1))
+
+    def between(self, low: float, high: float) -> float:
+        return float(self.rng.uniform(low, high))
+
+    def by_month(self, day: date, *, after: date, until: date) -> str:
+        """A date of which only the month is known, where the whole month is possible."""
+        month_end = day.replace(day=monthrange(day.year, day.month)[1])
+        possible = day.replace(day=1) > after and month_end <= until
+        return f"{day:%Y-%m}" if possible else day.isoformat()
+
+    def infusion_at(self, day: int) -> int:
+        """The number of the latest infusion begun before a day."""
+        return sum(given.day < day for given in self.course.infusions)

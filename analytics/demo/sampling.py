@@ -1,0 +1,85 @@
+"""Drawing what has to add up: counts fixed, everything else left to chance."""
+
+from collections.abc import Hashable, Mapping, Sequence
+
+import numpy as np
+from scipy.stats import binom
+
+# Below this length the direct sum is as fast as the transform, and exact in the tails.
+DIRECT_BELOW = 2000
+
+
+def given_total(rng: np.random.Generator, probability: np.ndarray, total: int) -> np.ndarray:
+    """Independent events, one per probability, drawn given that exactly `total` of them happen.
+
+    Events of equal probability are exchangeable. So the number in each such group is drawn in
+    turn, weighing every number by its binomial probability and by the Poisson-binomial
+    probability that the groups still to come make up the rest; which members of the group,
+    uniformly. The result has the conditional Bernoulli distribution.
+    """
+    if not 0 <= total <= len(probability):
+        raise ValueError(f"{total} of {len(probability)} events cannot happen.")
+    values, member_of = np.unique(np.round(probability, 9), return_inverse=True)
+    sizes = np.bincount(member_of, minlength=len(values))
+    chances = [
+        binom.pmf(np.arange(size + 1), size, value)
+        for size, value in zip(sizes, values, strict=True)
+    ]
+    rest = [np.ones(1)]  # what the groups after each one can sum to
+    for chance in reversed(chances[1:]):
+        rest.append(_convolved(chance, rest[-1])[: total + 1])
+    happened = np.zeros(len(probability), dtype=bool)
+    left = total
+    for group, chance in enumerate(chances):
+        later = rest.pop()
+        numbers = np.arange(max(0, left - len(later) + 1), min(sizes[group], left) + 1)
+        weights = chance[numbers] * later[left - numbers]
+        if not weights.sum() > 0:
+            raise ValueError(f"A total of {total} is next to impossible at these probabilities.")
+        number = int(rng.choice(numbers, p=weights / weights.sum()))
+        members = np.flatnonzero(member_of == group)
+        happened[rng.permutation(members)[:number]] = True
+        left -= number
+    return happened
+
+
+def _convolved(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    if min(len(first), len(second)) < DIRECT_BELOW:
+        return np.convolve(first, second)
+    size = len(first) + len(second) - 1
+    product = np.fft.irfft(np.fft.rfft(first, size) * np.fft.rfft(second, size), size)
+    return np.clip(product, 0, None)
+
+
+def spread(rng: np.random.Generator, counts: Mapping[Hashable, int]) -> np.ndarray:
+    """Each code as often as counted, in random order."""
+    codes = np.empty(len(counts), dtype=object)
+    codes[:] = list(counts)
+    return rng.permutation(np.repeat(codes, list(counts.values())))
+
+
+def chosen(
+    rng: np.random.Generator, size: int, number: int, *, among: np.ndarray | None = None
+) -> np.ndarray:
+    """`number` of `size` subjects at random, all of them where `among` is true."""
+    flags = np.zeros(size, dtype=bool)
+    candidates = np.arange(size) if among is None else np.flatnonzero(among)
+    flags[rng.permutation(candidates)[:number]] = True
+    return flags
+
+
+def stratified(rng: np.random.Generator, size: int) -> np.ndarray:
+    """Uniform numbers, one in each of `size` equal parts of the unit interval, in random order.
+
+    Times made from them stray less from their distribution than independent ones would.
+    """
+    return rng.permutation((np.arange(size) + rng.random(size)) / max(size, 1))
+
+
+def pick(rng: np.random.Generator, codes: Mapping[str, float] | Sequence[str]) -> str:
+    """One code, by weight where weights are given."""
+    names = list(codes)
+    if not isinstance(codes, Mapping):
+        return names[int(rng.random() * len(names))]
+    weights = np.cumsum(list(codes.values()))
+    return names[int(np.searchsorted(weights, rng.random() * weights[-1], side="right"))]

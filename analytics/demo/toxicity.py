@@ -1,0 +1,72 @@
+"""What is entered about toxicity and its treatment, "did not occur" included."""
+
+from analytics.demo.casefile import Casefile, Row
+from analytics.demo.course import Given
+
+TOCILIZUMAB_BY_CRS = {0: 0.0, 1: 0.06, 2: 0.5, 3: 0.92, 4: 1.0, 5: 1.0}
+STEROIDS_BY_CRS = {0: 0.0, 1: 0.02, 2: 0.2, 3: 0.75, 4: 1.0, 5: 1.0}
+
+
+def write_toxicity(
+    case: Casefile, given: Given, infusion: str, last: int, *, withheld: bool
+) -> None:
+    onset = 1 if withheld else min(int(case.rng.gamma(2.2, 1.6)), 13)
+    crs = _episode(case, infusion, "CRS", given.day + onset, last, occurred=given.crs > 0)
+    if given.crs:
+        _grade(case, crs, "ASTCT2019", given.crs)
+        if given.crs < 5 and case.happens(0.25):
+            lower = given.crs == 3 and case.happens(0.4)
+            _grade(case, crs, "LEE2014", given.crs - lower)
+    neuro_onset = given.day + min(3 + int(case.rng.gamma(2, 1.5)), 14)
+    neuro = _episode(
+        case, infusion, "NEUROTOXICITY", neuro_onset, last, occurred=given.neurotoxicity > 0
+    )
+    if given.neurotoxicity:
+        _grade(case, neuro, "CARTOX_CRES", given.neurotoxicity)
+    if given.blasts_pct >= 25 and case.happens(0.08):
+        episode = _episode(case, infusion, "TLS", given.day + case.days(1, 4), last)
+        _grade(case, episode, "CAIRO_BISHOP2004", case.days(1, 2))
+    if case.happens(0.22):
+        episode = _episode(case, infusion, "INFECTION", given.day + case.days(4, 26), last)
+        _grade(case, episode, "CTCAE5", case.days(2, 3))
+    _supportive_care(case, given, infusion, given.day + onset, last)
+
+
+def _episode(
+    case: Casefile, infusion: str, toxicity: str, onset: int, last: int, *, occurred: bool = True
+) -> str:
+    row: Row = {"toxicity": toxicity, "occurred": occurred}
+    if occurred:
+        begun = min(onset, last)
+        resolved = begun + case.days(2, 11)
+        row["onset_on"] = case.on(begun)
+        if resolved <= last:
+            row["resolved_on"] = case.on(resolved)
+        else:
+            row["resolved_on_missing"] = "not_applicable"
+    return case.add("toxicities", infusion, "infusion", **row)
+
+
+def _grade(case: Casefile, episode: str, system: str, grade: int) -> None:
+    case.rows["toxicity_grades"].append({"toxicity": episode, "system": system, "grade": grade})
+
+
+def _supportive_care(case: Casefile, given: Given, infusion: str, onset: int, last: int) -> None:
+    tocilizumab = case.happens(TOCILIZUMAB_BY_CRS[given.crs])
+    steroids = case.happens(STEROIDS_BY_CRS[given.crs])
+    neurotoxic = not steroids and given.neurotoxicity >= 2 and case.happens(0.8)
+    drugs = {"TOCILIZUMAB": tocilizumab, "STEROIDS": steroids or neurotoxic}
+    if given.crs >= 3:
+        drugs["VASOPRESSOR"] = True
+    if given.crs >= 4:
+        drugs["ANAKINRA"] = case.happens(0.5)
+    for drug, occurred in drugs.items():
+        row: Row = {"infusion": infusion, "drug": drug, "occurred": occurred}
+        if occurred:
+            day = min(onset + (6 if neurotoxic and drug == "STEROIDS" else 1), last)
+            row |= {
+                "started_on": case.on(day),
+                "ended_on": case.on(min(day + case.days(0, 5), last)),
+                "indication": "NEUROTOXICITY" if neurotoxic and drug == "STEROIDS" else "CRS",
+            }
+        case.add("supportive_care", **row)
