@@ -139,7 +139,8 @@ FROM (
     UNION ALL
     SELECT patient_id, 'NEW_THERAPY', infused_on, 'day', id, 'infusions', key
     FROM infusions_infusion
-    WHERE study_id = %(study)s AND removed_at IS NULL AND reason = ANY(%(new_therapy)s)
+    WHERE study_id = %(study)s AND removed_at IS NULL
+        AND infusion_reason = ANY(%(new_therapy)s)
     UNION ALL
     SELECT patient_id, 'CR', coalesce(ended_on, started_on),
         CASE WHEN ended_on IS NULL THEN started_on_precision ELSE ended_on_precision END,
@@ -188,7 +189,7 @@ FROM (
     SELECT patient_id, 'NEW_THERAPY', started_on, started_on_precision, NULL, 'new_therapies', key
     FROM outcomes_newtherapy
     WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
-        AND reason = ANY(%(new_therapy)s)
+        AND therapy_reason = ANY(%(new_therapy)s)
     UNION ALL
     SELECT patient_id, 'DEATH', died_on, died_on_precision, NULL, 'deaths', key
     FROM outcomes_death WHERE study_id = %(study)s AND removed_at IS NULL

@@ -1,9 +1,9 @@
 """Light reads for the web: which summary is the newest, and what changed since it was made."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import connection, models
-from psycopg import sql
 
 from analytics.definitions.summaries import SUMMARIES
 from analytics.models import RiskScore, Snapshot
@@ -72,7 +72,7 @@ def changed_patients(study: Study, *, since: str) -> list[int] | None:
     """Patients with a change of a scored table that `since` does not see; None: everybody."""
     if _changed(STUDY_WIDE, study, since):
         return None
-    return sorted({patient for _, patient in _changes(SCORED_FROM, study, since)})
+    return sorted(patient for (patient,) in _rows(_unseen(SCORED_FROM), study, since))
 
 
 def changed_since(study: Study, since: str) -> bool:
@@ -81,40 +81,30 @@ def changed_since(study: Study, since: str) -> bool:
 
 
 def _changed(tables: Iterable[type[models.Model]], study: Study, since: str) -> bool:
-    statement = sql.SQL("SELECT EXISTS ({})").format(_union(tables))
+    return bool(_rows(f"SELECT EXISTS ({_unseen(tables)})", study, since)[0][0])
+
+
+def _rows(statement: str, study: Study, since: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, {"study": study.pk, "since": since})
-        return bool(cursor.fetchone()[0])
-
-
-def _changes(
-    tables: Iterable[type[models.Model]], study: Study, since: str
-) -> list[tuple[int, int]]:
-    with connection.cursor() as cursor:
-        cursor.execute(_union(tables), {"study": study.pk, "since": since})
         return list(cursor.fetchall())
 
 
-def _union(tables: Iterable[type[models.Model]]) -> sql.Composed:
-    """Rows of history that a database snapshot does not see, as (study, patient)."""
+def _unseen(tables: Iterable[type[models.Model]]) -> str:
+    """The patients in rows of history that a database snapshot does not see, as a statement."""
     parts = []
     for table in tables:
         events = event_model(table)._meta
         names = {field.name for field in events.get_fields()}
         patient = "patient_id" if "patient" in names else "id"
+        study = "id" if table is Study else "study_id"
         parts.append(
-            sql.SQL(
-                "SELECT {study} AS study, {patient} AS patient FROM {events} "
-                "WHERE {study} = %(study)s "
-                "AND txid >= pg_snapshot_xmin(%(since)s::pg_snapshot)::text::bigint "
-                "AND NOT pg_visible_in_snapshot(txid::text::xid8, %(since)s::pg_snapshot)"
-            ).format(
-                study=sql.Identifier("id" if table is Study else "study_id"),
-                patient=sql.Identifier(patient),
-                events=sql.Identifier(events.db_table),
-            )
+            f"SELECT {patient} FROM {connection.ops.quote_name(events.db_table)} "  # noqa: S608
+            f"WHERE {study} = %(study)s "
+            "AND txid >= pg_snapshot_xmin(%(since)s::pg_snapshot)::text::bigint "
+            "AND NOT pg_visible_in_snapshot(txid::text::xid8, %(since)s::pg_snapshot)"
         )
-    return sql.SQL(" UNION ").join(parts)
+    return " UNION ".join(parts)
 
 
 def shown_snapshots(actor: Actor, study: Study) -> tuple[Site | None, list[Snapshot]]:

@@ -36,7 +36,7 @@ def two_courses(trial):
     trial.infusion("P-1")
     trial.remission("P-1")
     trial.add("relapses", patient="P-1", occurred=True, relapsed_on=day(150), sites__BM=True)
-    trial.infusion("P-1", on=200, reason="relapse", blasts_pct=60, generation=2)
+    trial.infusion("P-1", on=200, infusion_reason="relapse", blasts_pct=60, generation=2)
     trial.no_response("P-1", on=228)
     trial.alive("P-1", 400)
     trial.patient("P-2")
