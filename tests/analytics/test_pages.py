@@ -1,0 +1,172 @@
+"""The cohort dashboard and the score beside an infusion, as their readers see them."""
+
+import re
+
+import pytest
+
+from analytics.actions import rescore, summarise
+from analytics.models import Snapshot
+from tests.analytics.records import day
+from tests.factories.trials import make_site, make_study, make_user
+
+
+@pytest.fixture
+def reader(client, trial):
+    client.force_login(
+        make_user("sam", trial.study, "statistician"),
+        backend="django.contrib.auth.backends.ModelBackend",
+    )
+    return client
+
+
+def text_of(response):
+    """The page as words: tags out, white space folded."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+def a_cohort(trial):
+    for number, aval in ((1, 400), (2, 300)):
+        trial.patient(f"P-{number}")
+        trial.infusion(f"P-{number}")
+        trial.remission(f"P-{number}")
+        trial.alive(f"P-{number}", aval)
+    trial.patient("P-3")
+    trial.infusion("P-3", blasts_pct=60, disease_status="refractory")
+    trial.no_response("P-3")
+    trial.dead("P-3", 90)
+
+
+def test_the_dashboard_shows_each_summary_with_chart_table_and_time(reader, trial):
+    a_cohort(trial)
+    summarise(study=trial.study)
+
+    page = reader.get("/studies/S1/cohort/")
+
+    shown = text_of(page)
+    assert page.status_code == 200
+    assert "Overall survival (Gu 2022), censored at allogeneic transplant" in shown
+    assert "Complete remission at day 28" in shown
+    assert "Infusions of one patient are treated as independent." in shown
+    assert "biased downwards" in shown
+    assert "not for treatment decisions" in shown
+    assert "Log-rank" in shown
+    assert "smallest expected count" in shown
+    newest = Snapshot.objects.filter(definition="GU2022_OS", site=None).get()
+    assert f"Computed {newest.computed_at:%Y-%m-%d %H:%M}" in shown
+    assert page.content.decode().count("<picture") == 7  # nobody was transplanted
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_chart_is_an_image_of_its_own(reader, trial, theme):
+    a_cohort(trial)
+    summarise(study=trial.study)
+    snapshot = Snapshot.objects.get(definition="GU2022_OS", site=None)
+
+    image = reader.get(f"/studies/S1/cohort/{snapshot.pk}-{theme}.svg")
+
+    assert image.status_code == 200
+    assert image["Content-Type"] == "image/svg+xml"
+    assert image.content.startswith(b"<svg")
+    assert reader.get(f"/studies/S1/cohort/{snapshot.pk}-blue.svg").status_code == 404
+
+
+def test_before_the_first_computation_the_dashboard_says_what_to_do(reader, trial):
+    shown = text_of(reader.get("/studies/S1/cohort/"))
+
+    assert "Nothing has been computed yet" in shown
+    assert "manage.py summarise --study S1" in shown
+
+
+def test_a_study_without_scores_or_survival_dates_says_why(reader, trial):
+    trial.patient("P-1", wbc_diagnosis=None)
+    trial.infusion("P-1", disease_status=None)
+    trial.remission("P-1")
+    summarise(study=trial.study)
+
+    page = reader.get("/studies/S1/cohort/")
+
+    shown = text_of(page)
+    assert page.status_code == 200
+    assert "White blood cells at diagnosis is missing: 1 infusion" in shown
+    assert "Disease status at infusion is missing: 1 infusion" in shown
+    assert "No follow-up recorded: 1" in shown
+    assert "Record a follow-up with the patient alive, or the death." in shown
+    assert "There is nobody to show." in shown
+    # The response was assessed, so its share is shown, in the group without a score.
+    assert "No score 1 1 100.0%" in shown
+
+
+def test_an_empty_study_says_what_makes_a_curve_appear(reader, trial):
+    summarise(study=trial.study)
+
+    shown = text_of(reader.get("/studies/S1/cohort/"))
+
+    assert "There is nobody to show yet" in shown
+    assert "Curves appear once there is an infusion" in shown
+
+
+def test_site_staff_see_their_site_and_no_chart_of_the_study(client, trial):
+    site = make_site(trial.study, "B")
+    a_cohort(trial)
+    summarise(study=trial.study)
+    user = make_user("ann", trial.study, "coordinator", site)
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    page = client.get("/studies/S1/cohort/")
+
+    assert "Site B alone" in text_of(page)
+    assert "<picture" not in page.content.decode()
+    whole = Snapshot.objects.get(definition="GU2022_OS", site=None)
+    assert client.get(f"/studies/S1/cohort/{whole.pk}-light.svg").status_code == 404
+
+
+def test_a_stranger_to_the_study_finds_nothing(client, trial):
+    user = make_user("otto", make_study("OTHER"), "statistician")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    assert client.get("/studies/S1/cohort/").status_code == 404
+
+
+def test_an_administrator_may_not_see_the_cohort(client, trial):
+    user = make_user("root", trial.study, "administrator")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    assert client.get("/studies/S1/cohort/").status_code == 403
+
+
+def test_the_score_stands_beside_its_infusion_and_on_the_patient_page(reader, trial):
+    trial.patient("P-1")
+    infusion = trial.infusion("P-1")
+    trial.infusion("P-1", on=200, blasts_pct=None)
+    before = text_of(reader.get(f"/studies/S1/tables/infusions/{infusion.pk}/"))
+    rescore(study=trial.study)
+
+    after = text_of(reader.get(f"/studies/S1/tables/infusions/{infusion.pk}/"))
+    patient = text_of(reader.get("/studies/S1/patients/P-1/"))
+
+    assert "Not scored yet" in before
+    assert "Low risk 95.4% X = 3.04 80.1% Y = 1.39" in after
+    assert "Low risk 95.4%" in patient
+    assert "Missing: Marrow blasts before infusion" in patient
+
+
+def test_a_data_error_is_shown_in_words_with_its_remedy(reader, trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.remission("P-1")
+    trial.add("follow_ups", patient="P-1", contact_on=day(20), status="alive")
+    summarise(study=trial.study)
+
+    shown = text_of(reader.get("/studies/S1/cohort/"))
+
+    assert "Data error: last contact before a later visit: 1 Correct the dates." in shown
+
+
+def test_the_definitions_are_shown_as_declared(reader):
+    shown = text_of(reader.get("/definitions/"))
+
+    assert "10.3389/fimmu.2022.858590" in shown
+    assert "X = 2.04 + the sum of coefficient × code" in shown
+    assert "below 20: 1; 20 to below 100: 2; 100 or more: 3" in shown
+    assert "GU2022_OS_IGNORE" in shown
+    assert "Assumed:" in shown
