@@ -38,7 +38,10 @@ from trials.definitions.codelists import MISSING_REASON
 from trials.models import Study
 from trials.pages.display import NONE_OF_THESE, partial_text, shown_items, summary
 
+# Parts of a form that are no items; the colon keeps them apart from any item's name.
 COMMENT, OVERRIDE = "comment:", "override:"
+REASON, VERSION, SEEN = "change:reason", "change:version", "change:seen"
+ACTION, AUTHOR = "change:action", "change:author"
 YES, NO = "true", "false"
 
 
@@ -56,7 +59,7 @@ class Typed:
 
     @classmethod
     def from_post(cls, record: type[Record], post: QueryDict) -> Typed:
-        version = post.get("version", "")
+        version = post.get(VERSION, "")
         return cls(
             values={n: post[n] for n in _entered_names(record) if n in post},
             missing={
@@ -66,9 +69,9 @@ class Typed:
             },
             comments=_texts(post, COMMENT),
             overrides=_texts(post, OVERRIDE),
-            reason=post.get("reason", ""),
+            reason=post.get(REASON, ""),
             version=int(version) if version.isdecimal() else None,
-            seen=tuple(post.getlist("seen")),
+            seen=tuple(post.getlist(SEEN)),
         )
 
     @classmethod
@@ -91,6 +94,10 @@ class Typed:
             "reason": self.reason,
             "version": self.version,
         }
+
+    def on_version(self, version: int) -> Typed:
+        """The same, typed over another version of the record."""
+        return replace(self, version=version)
 
     def change(
         self, record: type[Record], *, record_id: int | None, fixed: Mapping[str, Any]
@@ -263,7 +270,7 @@ class RecordForm:
         for q in self.questions:
             found.extend((q.id, f) for f in q.errors)
         found.extend((ident, a.finding) for ident, a in self.to_answer if a.is_override)
-        return [*found, *(("f-reason", f) for f in self.reason_errors)]
+        return [*found, *(("change-reason", f) for f in self.reason_errors)]
 
     @property
     def to_answer(self) -> list[tuple[str, Asked]]:
@@ -318,7 +325,7 @@ def _place(form: RecordForm, findings: Iterable[Finding]) -> None:
     for finding in findings:
         question = places.get(finding.field or "")
         errors, texts = (question.errors, question.asked) if question else (form.errors, form.asked)
-        if finding.field == "reason" and "reason" not in places:
+        if finding.code == "reason_required":
             form.reason_errors.append(finding)
             continue
         if finding.severity == Severity.HARD:

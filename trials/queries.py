@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from pghistory.models import Event
 
 from trials import derivations
@@ -213,14 +214,17 @@ def _difference(model: type[Record], event: Any, name: str, old: Any, new: Any) 
 def study_history(
     actor: Actor, study: Study, *, table: str | None = None, key: str | None = None
 ) -> Iterator[Difference]:
-    """All differences of a study that the actor may see, table by table, record by record."""
+    """All differences of a study that the actor may see, table by table, record by record.
+
+    `key` names a record and all that hangs under it.
+    """
     for name, record in sorted(registry.items()):
         if (table and name != table) or not actor.sees_table(record):
             continue
         rows = record._default_manager.filter(scope(record, actor, record.crf.read))
         mine = rows.filter(pk=study.pk) if record is Study else rows.filter(study=study)
         if key:
-            mine = mine.filter(key=key)
+            mine = mine.filter(Q(key=key) | Q(key__startswith=f"{key}/"))
         events = event_model(record)._default_manager.filter(pgh_obj_id__in=mine.values("pk"))
         links = [i.name for i in record.crf.items.values() if isinstance(i, Link)]
         ordered = events.select_related(*links).order_by("key", "pgh_obj_id", "pgh_id")

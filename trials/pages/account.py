@@ -13,6 +13,8 @@ from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_GET
 
+from trials.forms import AUTHOR
+
 AUTHOR_SALT = "trials.form.author"
 KEPT = "kept_form"
 
@@ -24,7 +26,7 @@ def author_mark(user: Any) -> str:
 
 def sign_in_and_keep(request: HttpRequest) -> HttpResponse:
     """The sign-in page in answer to a form that came after the session had ended."""
-    kept = json.dumps(dict(request.POST.lists())) if request.POST.get("author") else ""
+    kept = json.dumps(dict(request.POST.lists())) if request.POST.get(AUTHOR) else ""
     context = {
         "form": AuthenticationForm(request),
         "next": request.get_full_path(),
@@ -54,7 +56,7 @@ def _kept_by(kept: str, user: Any) -> dict[str, list[str]] | None:
     """What was typed before the sign-in, if the one who signs in is the one who typed it."""
     try:
         typed = json.loads(kept)
-        author = signing.loads(typed["author"][0], salt=AUTHOR_SALT)
+        author = signing.loads(typed[AUTHOR][0], salt=AUTHOR_SALT)
     except (ValueError, KeyError, IndexError, TypeError, signing.BadSignature):
         return None
     return typed if author == user.pk else None

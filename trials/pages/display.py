@@ -146,7 +146,7 @@ def summary(record: Record, *, most: int = 4) -> str:
     words = []
     for item in shown_items(type(record)):
         dated = item.type in ("date", "partial_date", "key")
-        if dated or item.name == "number" or isinstance(item, FreeText):
+        if dated or item.name in ("number", "occurred") or isinstance(item, FreeText):
             continue
         text = text_of(item, record)
         if not text:

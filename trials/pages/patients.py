@@ -74,7 +74,6 @@ class Section:
     crf: Crf
     items: list[Any]
     rows: list[tuple[Record, list[str]]]
-    add: list[tuple[str, str]]  # what a new row would hang on, and where to enter it
 
 
 @require_GET
@@ -89,9 +88,7 @@ def patient(request: HttpRequest, actor: Actor, study: Study, key: str) -> HttpR
         if issubclass(record, PatientRecord) and reads(actor, study, record):
             rows = visible(record, actor).filter(patient=stored)
             found[table] = list(rows.select_related(*with_links(record), "form").order_by("key"))
-    sections = [
-        _section(actor, study, stored, table, found) for table in found if table != "patients"
-    ]
+    sections = [_section(registry[t], rows) for t, rows in found.items() if t != "patients"]
     marks = marks_of(stored, (r for t in found if t != "patients" for r in found[t]), study)
     site = site_of(stored) or stored.site
     return render(
@@ -106,42 +103,40 @@ def patient(request: HttpRequest, actor: Actor, study: Study, key: str) -> HttpR
             "marks": marks,
             "chart": chart_of(marks),
             "sections": [s for s in sections if s.rows],
-            "to_add": [s for s in sections if s.add],
+            "to_add": _to_add(actor, study, stored, found),
             "drafts": Draft.objects.filter(user=actor.user, patient=stored),
             "may_enter": actor.may(stored.crf.write, study.pk, site.pk),
         },
     )
 
 
-def _section(
-    actor: Actor, study: Study, patient: Any, table: str, found: dict[str, list[Record]]
-) -> Section:
-    record = registry[table]
-    rows = found[table]
+def _section(record: type[Record], rows: list[Record]) -> Section:
     items = columns_with_content(rows, most=COLUMNS)
-    return Section(
-        crf=record.crf,
-        items=items,
-        rows=[(row, [text_of(i, row) for i in items]) for row in rows],
-        add=list(_places(actor, study, patient, record, found)),
-    )
+    return Section(record.crf, items, [(row, [text_of(i, row) for i in items]) for row in rows])
 
 
-def _places(
-    actor: Actor, study: Study, patient: Any, record: type[Record], found: dict[str, list[Record]]
-) -> Any:
-    """Where a new row of the table can be entered: under which row, and at what address."""
-    if not actor.may(record.crf.write, study.pk, patient.site_id):
-        return
-    name = record.crf.parent
-    model = record._meta.get_field(name).related_model
-    parents = found.get(model.crf.table, []) if model else []  # type: ignore[union-attr]
-    taken = {getattr(row, f"{name}_id") for row in found[record.crf.table]}
-    for parent in parents:
-        if record.crf.key == "" and parent.pk in taken:
+def _to_add(
+    actor: Actor, study: Study, patient: Any, found: dict[str, list[Record]]
+) -> list[tuple[Record, list[tuple[str, str]]]]:
+    """What can be entered under the patient, then under each record that hangs on the patient.
+
+    What hangs deeper is entered from the page of its own parent.
+    """
+    places: dict[Record, list[tuple[str, str]]] = {}
+    for table, rows in found.items():
+        record = registry[table]
+        name = record.crf.parent
+        if table == "patients" or not actor.may(record.crf.write, study.pk, patient.site_id):
             continue
-        label = "" if name == "patient" else str(parent)
-        yield label, add_url(study, record, parent)
+        above: Any = record._meta.get_field(name).related_model
+        if name != "patient" and above.crf.parent != "patient":
+            continue
+        taken = {getattr(row, f"{name}_id") for row in rows}
+        for parent in found.get(above.crf.table, []):
+            if record.crf.key or parent.pk not in taken:
+                entry = (record.crf.title, add_url(study, record, parent))
+                places.setdefault(parent, []).append(entry)
+    return list(places.items())
 
 
 def add_url(study: Study, record: type[Record], parent: Record | None) -> str:

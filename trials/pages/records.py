@@ -17,7 +17,7 @@ from trials.access import Actor, visible
 from trials.actions import form_of, refuse_locked, remove_record, save_record, site_of
 from trials.casebook import with_links
 from trials.crf import PatientRecord, Record, registry
-from trials.forms import RecordForm, Typed, build_form, typed_text
+from trials.forms import ACTION, RecordForm, Typed, build_form, typed_text
 from trials.models import AccessLog, Draft, Form, Site, Study
 from trials.pages.account import author_mark, take_kept
 from trials.pages.common import study_page, table_or_404
@@ -165,7 +165,7 @@ class _Editing:
         if self.request.method != "POST":
             return self.open()
         typed = Typed.from_post(self.model, self.request.POST)
-        if self.request.POST.get("action") == "draft":
+        if self.request.POST.get(ACTION) == "draft":
             return self.keep(typed, "The draft is kept. It is no data until you save the form.")
         return self.save(typed)
 
@@ -225,7 +225,7 @@ class _Editing:
             )
         else:
             messages.info(self.request, f"Nothing was changed in {saved.record}.")
-        if self.request.POST.get("action") == "another":
+        if self.request.POST.get(ACTION) == "another":
             return redirect(add_url(self.study, self.model, self.parent))
         return redirect(record_url(self.study, saved.record))
 

@@ -9,6 +9,8 @@ from django import template
 from django.conf import settings
 from django.urls import reverse
 
+from trials.access import Actor
+from trials.definitions.roles import Right
 from trials.pages.panels import study_links
 
 register = template.Library()
@@ -21,6 +23,7 @@ MENU = (
     ("Completeness", "completeness"),
     ("History", "history"),
 )
+WITHOUT_PATIENTS = ("study", "tables", "history")
 
 
 @register.inclusion_tag("trials/study_menu.html", takes_context=True)
@@ -30,10 +33,18 @@ def study_menu(context: dict[str, Any]) -> dict[str, Any]:
     if not study or not request:
         return {"entries": []}
     overview = reverse("study", args=[study.key])
+    shown = [*MENU, *((link.label, link.url_name) for link in study_links())]
+    if not any(
+        g.study_id == study.pk
+        for g in Actor.of(request.user, source="page").grants_with(Right.READ)
+    ):
+        shown = [entry for entry in shown if entry[1] in WITHOUT_PATIENTS]
     entries = []
-    for label, name in [*MENU, *((link.label, link.url_name) for link in study_links())]:
+    for label, name in shown:
         url = reverse(name, args=[study.key])
         here = request.path == url if url == overview else request.path.startswith(url)
+        if context.get("patient"):
+            here = name == "patients"
         entries.append((label, url, here))
     return {"study": study, "entries": entries}
 
