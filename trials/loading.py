@@ -39,7 +39,7 @@ from trials.crf import (
 )
 from trials.definitions.codelists import MISSING_REASON
 from trials.definitions.roles import Right
-from trials.models import Form, Study
+from trials.models import DerivedValue, Form, Study
 
 FlatRow = Mapping[str, Any]
 
@@ -107,6 +107,7 @@ def load_records(
             )
         load.store()
     derivations.refresh_study(locked)
+    _analyze([*(registry[table] for table in load.drafts), Form, DerivedValue])
     return Loaded({t: len(drafts) for t, drafts in load.drafts.items()}, load.findings)
 
 
@@ -420,3 +421,13 @@ def _copy(rows: Sequence[models.Model]) -> None:
             copy.write_row(
                 [Jsonb(v) if as_json else v for v, as_json in zip(values, json_at, strict=True)]
             )
+
+
+def _analyze(loaded: Iterable[type[models.Model]]) -> None:
+    """Tell the planner what the tables hold now; by itself the database does so a minute later.
+
+    Until then it takes full tables for empty ones, and queries that join them run for minutes.
+    """
+    with connection.cursor() as cursor:
+        for model in loaded:
+            cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)))
