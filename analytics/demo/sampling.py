@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
+from scipy.optimize import brentq
 from scipy.stats import binom
 
 # Below this length the direct sum is as fast as the transform, and exact in the tails.
@@ -17,9 +18,12 @@ def given_total(rng: np.random.Generator, probability: np.ndarray, total: int) -
     probability that the groups still to come make up the rest; which members of the group,
     uniformly. The result has the conditional Bernoulli distribution.
     """
-    if not 0 <= total <= len(probability):
+    certain, possible = int((probability >= 1).sum()), int((probability > 0).sum())
+    if not certain <= total <= possible:
         raise ValueError(f"{total} of {len(probability)} events cannot happen.")
-    values, member_of = np.unique(np.round(probability, 9), return_inverse=True)
+    if total in (certain, possible):
+        return probability >= 1 if total == certain else probability > 0
+    values, member_of = np.unique(_expecting(probability, total), return_inverse=True)
     sizes = np.bincount(member_of, minlength=len(values))
     chances = [
         binom.pmf(np.arange(size + 1), size, value)
@@ -34,13 +38,30 @@ def given_total(rng: np.random.Generator, probability: np.ndarray, total: int) -
         later = rest.pop()
         numbers = np.arange(max(0, left - len(later) + 1), min(sizes[group], left) + 1)
         weights = chance[numbers] * later[left - numbers]
-        if not weights.sum() > 0:
-            raise ValueError(f"A total of {total} is next to impossible at these probabilities.")
         number = int(rng.choice(numbers, p=weights / weights.sum()))
         members = np.flatnonzero(member_of == group)
         happened[rng.permutation(members)[:number]] = True
         left -= number
     return happened
+
+
+def _expecting(probability: np.ndarray, total: int) -> np.ndarray:
+    """The probabilities with all odds multiplied alike, so that `total` is expected.
+
+    Given the total this changes nothing, and keeps the sums away from the tails, where they
+    would underflow.
+    """
+    odds = probability[probability < 1] / (1 - probability[probability < 1])
+    certain = len(probability) - len(odds)
+
+    def surplus(log_factor: float) -> float:
+        tilted = odds * np.exp(log_factor)
+        return certain + float((tilted / (1 + tilted)).sum()) - total
+
+    factor = np.exp(brentq(surplus, -60, 60))
+    expected = np.ones(len(probability))
+    expected[probability < 1] = odds * factor / (1 + odds * factor)
+    return np.round(expected, 12)
 
 
 def _convolved(first: np.ndarray, second: np.ndarray) -> np.ndarray:

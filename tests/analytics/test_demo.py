@@ -371,8 +371,31 @@ def test_a_total_that_cannot_be_is_refused():
 
     with pytest.raises(ValueError, match="4 of 3 events cannot happen"):
         given_total(rng, np.array([0.2, 0.5, 0.8]), 4)
-    with pytest.raises(ValueError, match="next to impossible"):
+    with pytest.raises(ValueError, match="2 of 3 events cannot happen"):
         given_total(rng, np.array([0.0, 0.0, 0.8]), 2)
+    with pytest.raises(ValueError, match="0 of 2 events cannot happen"):
+        given_total(rng, np.array([1.0, 0.8]), 0)
+
+
+def test_events_that_are_certain_or_excluded_stay_so():
+    p = np.array([1.0, 0.0, 0.3, 0.6])
+
+    drawn = [tuple(given_total(np.random.default_rng(seed), p, 2)) for seed in range(40)]
+
+    assert {d[:2] for d in drawn} == {(True, False)}
+    assert len(set(drawn)) == 2
+    assert given_total(np.random.default_rng(1), p, 1).tolist() == [True, False, False, False]
+    assert given_total(np.random.default_rng(1), p, 3).tolist() == [True, False, True, True]
+
+
+def test_a_total_far_from_the_expected_one_is_met_among_many():
+    rng = np.random.default_rng(7)
+    p = np.repeat([0.6, 0.7, 0.9], 20_000)
+
+    happened = given_total(rng, p, 30_000)
+
+    assert happened.sum() == 30_000
+    assert happened[:20_000].mean() < happened[20_000:40_000].mean() < happened[40_000:].mean()
 
 
 def test_the_documentation_states_the_assumptions_in_use():
