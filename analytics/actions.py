@@ -20,11 +20,10 @@ from analytics import frames, queries
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskModel
-from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
+from analytics.definitions.summaries import NO_GROUP, SUMMARIES, Measure, Scope, Summary
 from analytics.endpoints import FactBook, derive
 from analytics.models import EndpointResult, RiskScore, Scored, Snapshot
 from analytics.scoring import score
-from analytics.summaries import NO_GROUP
 from analytics.summaries import summarise as numbers_of
 from outcomes.definitions.codelists import RESPONSE
 from trials.access import SYSTEM_USER

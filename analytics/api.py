@@ -8,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from analytics.definitions.summaries import SUMMARIES, Scope
+from analytics.definitions.summaries import GROUPS, SUMMARIES, Scope
 from analytics.models import Snapshot
 from analytics.queries import shown_snapshots, stale_snapshots
 from config.errors import forbidden
@@ -66,7 +66,8 @@ def body_of(snapshot: Snapshot, *, stale: bool) -> dict[str, Any]:
         "fingerprint": snapshot.fingerprint,
         "n": snapshot.n,
         "excluded": snapshot.excluded,
-        "groups": snapshot.groups,
+        # The database keeps the keys of an object in an order of its own.
+        "groups": {name: snapshot.groups[name] for name in GROUPS},
         "tests": snapshot.tests,
         "notes": list(summary.notes_for(Scope(snapshot.population))),
     }

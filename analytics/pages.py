@@ -178,7 +178,7 @@ def card_of(snapshot: Snapshot, *, stale: bool) -> Card:
         scope=SCOPE_LABELS[snapshot.population],
         stale=stale,
         columns=_survival_columns(summary) if survival else ("Share (95 % CI)",),
-        lines=tuple(_line(summary, *item) for item in snapshot.groups.items()),
+        lines=tuple(_line(summary, name, snapshot.groups[name]) for name in GROUP_LABELS),
         tests=tuple(_tests(snapshot.tests)),
         excluded=tuple(
             (reason(e["reason"]), e["n"], remedy(e["reason"])) for e in snapshot.excluded

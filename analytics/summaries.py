@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.definitions.risk_model import RiskGroup
-from analytics.definitions.summaries import Measure, Summary
+from analytics.definitions.summaries import GROUPS, Measure, Summary
 from analytics.statistics.inputs import survival_inputs
 from analytics.statistics.proportions import (
     ChiSquare,
@@ -16,9 +16,6 @@ from analytics.statistics.proportions import (
     pearson_chi_square,
 )
 from analytics.statistics.survival import Curve, TestResult, kaplan_meier, log_rank
-
-NO_GROUP = "none"  # no score: shown, never tested
-GROUPS = (*(group.value for group in RiskGroup), NO_GROUP)
 
 Numbers = dict[str, Any]
 NOBODY = {"code": "nobody", "message": "There is nobody in this group."}

@@ -16,7 +16,7 @@ from analytics.definitions.endpoints import (
     GU2022_RELAPSE_AFTER_HSCT,
 )
 from analytics.definitions.gu2022 import GU2022
-from analytics.definitions.risk_model import RiskModel
+from analytics.definitions.risk_model import RiskGroup, RiskModel
 
 
 class Scope(StrEnum):
@@ -32,6 +32,9 @@ class Measure(StrEnum):
     SURVIVAL = "survival"  # Kaplan-Meier of the endpoint
     EVENT = "event"  # share with the endpoint's event
 
+
+NO_GROUP = "none"  # no score: shown, never tested
+GROUPS = (*(group.value for group in RiskGroup), NO_GROUP)
 
 INDEPENDENT = "Infusions of one patient are treated as independent."
 RESEARCH_MODEL = "Risk groups: single-centre research model, not for treatment decisions."

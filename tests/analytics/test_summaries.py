@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analytics.definitions.summaries import BIASED, INDEPENDENT, SUMMARIES, Scope
-from analytics.summaries import GROUPS, summarise
+from analytics.definitions.summaries import BIASED, GROUPS, INDEPENDENT, SUMMARIES, Scope
+from analytics.summaries import summarise
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
 
