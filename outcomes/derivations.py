@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from outcomes.definitions import mrd, response
 from outcomes.definitions.codelists import MRD_STATUS, RESPONSE
-from trials.checks import Book
+from trials.checks import Book, Row
 from trials.derivations import Derivation, Outcome, register
 
 READS = frozenset(
@@ -16,41 +16,39 @@ READS = frozenset(
         "relapses",
         "transplants",
         "new_therapies",
-        "studies",
     }
 )
 
 
 def responses(book: Book) -> Mapping[str, Outcome]:
-    """Each response row; only a day-28 assessment has a derived value."""
+    """Each response row; only the one that gives a day-28 response has a derived value."""
     found = {
         row["key"]: Outcome(value=None, effective=row.get("response"))
         for row in book.rows("responses")
     }
     for infusion in book.rows("infusions"):
-        for row in response.assessments(infusion, book)[:1]:
+        row = response.entered_for(infusion, book)
+        if row is not None:
             found[row["key"]] = _response(infusion, row, book)
     return found
 
 
 def infusion_responses(book: Book) -> Mapping[str, Outcome]:
     """The day-28 response of each infusion, with or without a response form."""
-    found = {}
-    for infusion in book.rows("infusions"):
-        rows = response.assessments(infusion, book)
-        found[infusion["key"]] = _response(infusion, rows[0] if rows else None, book)
-    return found
+    return {
+        infusion["key"]: _response(infusion, response.entered_for(infusion, book), book)
+        for infusion in book.rows("infusions")
+    }
 
 
-def _response(infusion: Mapping[str, object], row: object, book: Book) -> Outcome:
-    given = row if isinstance(row, Mapping) else {}
+def _response(infusion: Row, row: Row | None, book: Book) -> Outcome:
     derived = response.day28_response(infusion, book)
     return Outcome(
         value=derived.value,
         effective=response.effective(
-            given.get("response"),
+            row.get("response") if row else None,
             derived.value,
-            overridden=bool(given.get("overrides", {}).get(response.CONTRADICTION)),
+            overridden=bool(row and row["overrides"].get(response.CONTRADICTION)),
         ),
         missing=derived.missing,
         driver=derived.driver,
@@ -64,11 +62,7 @@ def mrd_rows(book: Book) -> Mapping[str, Outcome]:
         derived = mrd.mrd_status(row, book)
         found[row["key"]] = Outcome(
             value=derived.value,
-            effective=mrd.effective(
-                row.get("status"),
-                derived.value,
-                overridden=bool(row["overrides"].get(mrd.CONTRADICTION)),
-            ),
+            effective=mrd.effective_of(row, book),
             missing=derived.missing,
             driver=derived.driver,
         )
@@ -101,7 +95,15 @@ for _table, _name, _label, _derive, _of, _reads, _codelist in (
         RESPONSE,
     ),
     ("mrd", "status", "MRD status", mrd_rows, mrd, frozenset({"mrd"}), MRD_STATUS),
-    ("infusions", "day28_mrd", "Day-28 MRD status", infusion_mrd, mrd, READS | {"mrd"}, MRD_STATUS),
+    (
+        "infusions",
+        "day28_mrd",
+        "Day-28 MRD status",
+        infusion_mrd,
+        mrd,
+        frozenset({"infusions", "mrd"}),
+        MRD_STATUS,
+    ),
 ):
     register(
         Derivation(

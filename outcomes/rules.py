@@ -64,7 +64,7 @@ def check_marrow_class(row: Row, book: Book) -> Iterator[Finding]:
 def check_response(row: Row, book: Book) -> Iterator[Finding]:
     """An entered response stands beside the derived one only with a reason (rule 8)."""
     entered = row.get("response")
-    infusion = day28_of(row, book)
+    infusion = _day28_of(row, book)
     if entered is None or infusion is None:
         return
     derived = response.day28_response(infusion, book)
@@ -92,11 +92,11 @@ def check_mrd(row: Row, book: Book) -> Iterator[Finding]:
     )
 
 
-def day28_of(row: Row, book: Book) -> Row | None:
-    """The infusion whose day-28 assessment this response is."""
+def _day28_of(row: Row, book: Book) -> Row | None:
+    """The infusion whose day-28 response this row gives."""
     for infusion in book.rows("infusions"):
-        found = response.assessments(infusion, book)
-        if found and found[0]["key"] == row["key"]:
+        given = response.entered_for(infusion, book)
+        if given is not None and given["key"] == row["key"]:
             return infusion
     return None
 
@@ -109,11 +109,9 @@ def check_after_death(row: Row, book: Book) -> Iterator[Finding]:
         if died:
             yield from _outlived(died, book)
         return
-    if _said_after_death(row["table"], row):
-        return
     for death in book.rows("deaths"):
         died = interval(death, "died_on")
-        for name, days in dates(row):
+        for name, days in _lived(row["table"], row):
             if died and days[0] > died[1]:
                 yield hard(
                     "after_death",
@@ -123,19 +121,23 @@ def check_after_death(row: Row, book: Book) -> Iterator[Finding]:
                 )
 
 
-def _said_after_death(table: str, row: Row) -> bool:
-    """That somebody was found dead, or consent withdrawn, is learnt after the day itself."""
-    return table in ("deaths", "consents") or (
-        table == "follow_ups" and row.get("status") in ("dead", "lost")
-    )
+def _lived(table: str, row: Row) -> Iterator[tuple[str, Interval]]:
+    """The dates of a row on which the patient was alive.
+
+    That somebody was found dead or is lost, that consent was withdrawn by relatives, or that a
+    product was released which could no longer be given, may be dated later.
+    """
+    if table == "deaths" or (table == "follow_ups" and row.get("status") in ("dead", "lost")):
+        return
+    for name, days in dates(row):
+        if (table, name) not in (("consents", "withdrawn_on"), ("products", "released_on")):
+            yield name, days
 
 
 def _outlived(died: Interval, book: Book) -> Iterator[Finding]:
     for table in book.tables:
         for row in book.rows(table):
-            if _said_after_death(table, row):
-                continue
-            for name, days in dates(row):
+            for name, days in _lived(table, row):
                 if days[0] > died[1]:
                     yield hard(
                         "after_death",

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from outcomes.definitions.response import VISIT, infusion_of, window
+from outcomes.definitions.response import of_day28
 from trials.checks import Book, Row
 
 ID = "MRD_STATUS"
 VERSION = "1"
 DEFAULT_THRESHOLD = Decimal("0.0001")
-SENSITIVITY_NEEDED = Decimal("0.0001")
 SAME_TIME_POINT = timedelta(days=3)
 CONTRADICTION = "mrd.contradicts_derivation"
 
@@ -35,13 +34,25 @@ class Need:
         )
 
 
+@dataclass(frozen=True)
+class Rule:
+    """What a paper asks for. `apart`: assays that it reports as an endpoint of their own."""
+
+    needs: tuple[Need, ...]
+    any_level_is_positive: bool = False
+    apart: frozenset[str] = frozenset()
+
+
 _FLOW = frozenset({"FLOW"})
 _QPCR = frozenset({"QPCR_IG_TR", "QPCR_FUSION"})
-NEEDS: Mapping[str, tuple[Need, ...]] = {
-    "GU2022": (Need(_FLOW, "BM", "flow in marrow"),),
-    "ZHANG2020": (Need(_FLOW, "BM", "flow in marrow"), Need(_FLOW, "PB", "flow in blood")),
-    "AN2022": (Need(_FLOW, None, "flow"), Need(_QPCR, None, "qPCR")),
-    "HU2022": (Need(_FLOW, None, "flow"),),
+RULES: Mapping[str, Rule] = {
+    "GU2022": Rule((Need(_FLOW, "BM", "flow in marrow"),)),
+    "ZHANG2020": Rule(
+        (Need(_FLOW, "BM", "flow in marrow"), Need(_FLOW, "PB", "flow in blood")),
+        apart=frozenset({"QPCR_FUSION"}),
+    ),
+    "AN2022": Rule((Need(_FLOW, None, "flow"), Need(_QPCR, None, "qPCR"))),
+    "HU2022": Rule((Need(_FLOW, None, "flow"),), any_level_is_positive=True),
 }
 
 
@@ -60,69 +71,93 @@ def mrd_status(row: Row, book: Book) -> Status:
     threshold = book.study.get("mrd_threshold") or DEFAULT_THRESHOLD
     if level is None and detected is None:
         return Status(value=None, missing=("level or detected",))
-    if book.study["mrd_rule"] == "HU2022":
-        if (level is not None and level > 0) or (level is None and detected):
+    if level and detected is False:
+        return Status(value=None, missing=("level and detected that agree",))
+    if RULES[book.study["mrd_rule"]].any_level_is_positive:
+        if level or detected:
             return Status(value="POS", driver=("any level is positive",))
-    elif level is not None and level >= threshold:
-        return Status(value="POS", driver=("level at or above the threshold",))
-    elif level is None and detected:
+    elif detected and not level:  # seen, but too little to be measured
         return Status(value=None, missing=("level",))
-    # A level that was measured below the threshold proves the sensitivity that it needed.
-    if level is not None and level > 0:
-        sensitivity = min(level, sensitivity) if sensitivity is not None else level
+    elif level and level >= threshold:
+        return Status(value="POS", driver=("level at or above the threshold",))
+    # A level that was measured proves a sensitivity that is not stated.
+    if sensitivity is None and level:
+        sensitivity = level
     if sensitivity is None:
         return Status(value=None, missing=("sensitivity",))
-    if sensitivity > SENSITIVITY_NEEDED:
+    # What was not found is below the threshold only where the threshold would have been found.
+    if sensitivity > threshold:
         return Status(value="NEG_INSUFFICIENT", driver=("sensitivity",))
     return Status(value="NEG", driver=("below the threshold",))
 
 
 def effective(entered: str | None, derived: str | None, *, overridden: bool) -> str | None:
+    """What every table and score uses: derived, or entered where that is all there is."""
     if derived is None or (overridden and entered is not None):
         return entered
     return derived
 
 
+def effective_of(row: Row, book: Book) -> str | None:
+    """The status of one measurement as every table and score uses it."""
+    return effective(
+        row.get("status"),
+        mrd_status(row, book).value,
+        overridden=bool(row["overrides"].get(CONTRADICTION)),
+    )
+
+
 def at_day28(infusion: Row, book: Book) -> list[Row]:
-    """The measurements of this infusion's day 28: the first in the window and those with it."""
-    first, last = window(infusion, book)
-    found = []
-    for row in book.rows("mrd"):
-        on = row.get("assessed_on")
-        if infusion_of(row, on, book) != infusion["key"]:
-            continue
-        if (on is not None and first <= on <= last) or (on is None and row.get("visit") == VISIT):
-            found.append(row)
-    if not found:
-        return []
-    earliest = min(r.get("assessed_on") or first for r in found)
-    return [r for r in found if (r.get("assessed_on") or earliest) <= earliest + SAME_TIME_POINT]
+    """The measurements of this infusion's day 28: one time point of the window.
+
+    It is that of the first measurement with a result by the assay that the rule names first;
+    what was taken within three days of it belongs to it, and so does what has no date.
+    """
+    rule = RULES[book.study["mrd_rule"]]
+    found = [
+        row
+        for row in book.rows("mrd")
+        if row.get("assay") not in rule.apart and of_day28(row, infusion, book)
+    ]
+    dated = sorted(
+        (r for r in found if r.get("assessed_on")), key=lambda r: (r["assessed_on"], str(r["key"]))
+    )
+
+    def unfit(row: Row) -> tuple[bool, bool]:
+        return effective_of(row, book) in (None, "NE"), not rule.needs[0].met_by(row)
+
+    if not dated:
+        return found
+    chosen = min(dated, key=unfit)["assessed_on"]
+    return [r for r in found if abs((r.get("assessed_on") or chosen) - chosen) <= SAME_TIME_POINT]
+
+
+def _applicable(row: Row) -> bool:
+    """False for an assay without a marker to follow, which is not "not evaluable"."""
+    results = ("level", "detected", "status")
+    return any(row.get(name) is not None for name in results) or not any(
+        row["missing"].get(name) == "not_applicable" for name in results
+    )
 
 
 def day28_mrd(infusion: Row, book: Book) -> tuple[Status, str | None]:
     """The derived status at day 28, and the effective one."""
     rows = at_day28(infusion, book)
-    # qPCR without a marker to follow is not applicable, which is not "not evaluable".
-    applicable = [
-        r
-        for r in rows
-        if "not_applicable" not in (r["missing"].get("level"), r["missing"].get("status"))
-    ]
-    derived = [mrd_status(r, book).value for r in applicable]
-    taken = [
-        effective(r.get("status"), d, overridden=bool(r["overrides"].get(CONTRADICTION)))
-        for r, d in zip(applicable, derived, strict=True)
-    ]
-    whole = combine(taken)
+    applicable = [r for r in rows if _applicable(r)]
+    derived = [mrd_status(r, book) for r in applicable]
+    whole = combine([effective_of(r, book) for r in applicable])
     driver = tuple(str(r["key"]) for r in applicable)
     unmet = tuple(
-        n.name for n in NEEDS[book.study["mrd_rule"]] if not any(n.met_by(r) for r in rows)
+        need.name
+        for need in RULES[book.study["mrd_rule"]].needs
+        if not any(need.met_by(r) for r in rows)
     )
-    value = combine(derived)
-    if value == "NEG" and unmet:
-        return Status(value=None, missing=unmet, driver=driver), whole
-    if value is None:
-        return Status(value=None, missing=unmet or ("MRD at day 28",), driver=driver), whole
+    if whole == "NEG" and unmet and any(r.get("status") is None for r in applicable):
+        whole = None  # neither the rule nor the assessor calls it negative
+    value = combine([d.value for d in derived])
+    if value is None or (value == "NEG" and unmet):
+        unknown = (*unmet, *dict.fromkeys(name for d in derived for name in d.missing))
+        return Status(value=None, missing=unknown or ("MRD at day 28",), driver=driver), whole
     return Status(value=value, driver=driver), whole
 
 

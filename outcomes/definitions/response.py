@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from outcomes.definitions.codelists import RESPONSE
+from infusions.definitions.codelists import INFUSION_REASON
+from outcomes.definitions.codelists import NEW_THERAPY_REASON, RESPONSE
 from trials.checks import Book, Row
-from trials.rules import interval
+from trials.rules import Interval, interval
 
 ID = "DAY28_RESPONSE"
 VERSION = "1"
@@ -25,6 +26,11 @@ RESPONDER = RESPONSE.subsets["responder"]
 NO_REMISSION = RESPONSE.subsets["no_remission"]
 VISIT = "DAY28"
 CONTRADICTION = "response.contradicts_derivation"
+SIGNS = {
+    "emd": "extramedullary disease",
+    "circulating_blasts": "circulating blasts",
+    "cns_disease": "blasts in CSF",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,9 +42,26 @@ class Day28:
     driver: tuple[str, ...] = ()
 
 
-def window(infusion: Row, book: Book) -> tuple[date, date]:
+@dataclass(frozen=True)
+class Therapy:
+    """When a transplant or new therapy followed an infusion; two days where the day is not known.
+
+    What is seen after it is not the work of the cells alone.
+    """
+
+    may_have_begun: date | None
+    had_begun: date | None
+
+    def leaves(self, seen_on: date) -> bool:
+        """Whether what was seen on a day may still be the work of the cells."""
+        return self.had_begun is None or seen_on <= self.had_begun
+
+
+def window(infusion: Row, book: Book) -> Interval | None:
     """First and last day on which an assessment counts as day 28, by the study's setting."""
-    day0 = infusion["infused_on"]
+    day0 = infusion.get("infused_on")
+    if day0 is None:
+        return None
     return (
         day0 + timedelta(days=book.study["response_window_from"]),
         day0 + timedelta(days=book.study["response_window_to"]),
@@ -49,21 +72,36 @@ def infusion_of(row: Row, on: date | None, book: Book) -> str | None:
     """The infusion that a fact follows: the one it names, else the latest begun before it."""
     if row.get("infusion"):
         return str(row["infusion"])
-    begun = [i for i in book.rows("infusions") if on and i["infused_on"] < on]
-    return max(begun, key=lambda i: i["infused_on"])["key"] if begun else None
+    begun = [
+        (i["infused_on"], str(i["key"]))
+        for i in book.rows("infusions")
+        if on and i.get("infused_on") and i["infused_on"] < on
+    ]
+    return max(begun)[1] if begun else None
+
+
+def of_day28(row: Row, infusion: Row, book: Book) -> bool:
+    """Whether an assessment is of this infusion's day 28: by its date, else by its visit."""
+    on = row.get("assessed_on")
+    if infusion_of(row, on, book) != infusion["key"]:
+        return False
+    if on is None:
+        return bool(row.get("visit") == VISIT)
+    known = window(infusion, book)
+    return known is not None and known[0] <= on <= known[1]
 
 
 def assessments(infusion: Row, book: Book) -> list[Row]:
-    """Responses assessed on this infusion's day 28, first one first."""
-    first, last = window(infusion, book)
-    found = []
-    for row in book.rows("responses"):
-        on = row.get("assessed_on")
-        if infusion_of(row, on, book) != infusion["key"]:
-            continue
-        if (on is not None and first <= on <= last) or (on is None and row.get("visit") == VISIT):
-            found.append(row)
-    return sorted(found, key=lambda r: (r.get("assessed_on") or first, str(r["key"])))
+    """Responses assessed on this infusion's day 28, undated ones and then the earliest first."""
+    found = [row for row in book.rows("responses") if of_day28(row, infusion, book)]
+    return sorted(found, key=lambda r: (r.get("assessed_on") or date.min, str(r["key"])))
+
+
+def entered_for(infusion: Row, book: Book) -> Row | None:
+    """The assessment that holds the entered response: the first that was evaluable."""
+    stated = {None: 2, "NE": 1}
+    found = assessments(infusion, book)
+    return min(found, key=lambda r: stated.get(r.get("response"), 0), default=None)
 
 
 def marrows(infusion: Row, book: Book) -> list[Row]:
@@ -82,124 +120,136 @@ def _evaluable(marrow: Row) -> bool:
     return marrow.get("evaluable") is not False and marrow.get("blasts_pct") is not None
 
 
-def _therapy_began(infusion: Row, book: Book) -> date | None:
-    """When a transplant or new therapy began after day 0: what is seen later is not CAR-T alone."""
-    began = []
-    for table, name in (("transplants", "transplanted_on"), ("new_therapies", "started_on")):
-        for row in book.rows(table):
-            days = interval(row, name)
-            if row.get("occurred") and days and days[0] > infusion["infused_on"]:
-                began.append(days[0])
-    later = [
-        i["infused_on"] for i in book.rows("infusions") if i["infused_on"] > infusion["infused_on"]
+def _therapy(infusion: Row, book: Book) -> Therapy:
+    """The first transplant or new therapy after day 0.
+
+    Maintenance, prophylaxis and a planned second product are none (clinical.md 14.2).
+    """
+    began = [
+        interval(row, name)
+        for table, name, reasons in (
+            ("transplants", "transplanted_on", None),
+            ("new_therapies", "started_on", NEW_THERAPY_REASON.subsets["new_therapy"]),
+        )
+        for row in book.rows(table)
+        if row.get("occurred") and (reasons is None or row.get("reason") in reasons)
     ]
-    return min(began + later, default=None)
+    again = INFUSION_REASON.subsets["new_therapy"]
+    began += [interval(i, "infused_on") for i in book.rows("infusions") if i.get("reason") in again]
+    day0 = infusion["infused_on"]
+    after = [days for days in began if days and days[1] > day0]
+    return Therapy(
+        min((max(first, day0 + timedelta(days=1)) for first, _ in after), default=None),
+        min((last for first, last in after if first > day0), default=None),
+    )
 
 
 def day28_response(infusion: Row, book: Book) -> Day28:
     """The response of one infusion under the study's window."""
-    first, last = window(infusion, book)
-    therapy = _therapy_began(infusion, book)
-    seen = [m for m in marrows(infusion, book) if therapy is None or m["taken_on"] <= therapy]
+    known = window(infusion, book)
+    if known is None:
+        return Day28(value=None, missing=("infused_on",))
+    first, last = known
+    therapy = _therapy(infusion, book)
+    seen = [m for m in marrows(infusion, book) if therapy.leaves(m["taken_on"])]
     inside = [m for m in seen if first <= m["taken_on"] <= last]
     deciding = next((m for m in inside if _evaluable(m)), None)
-    assessed = [
-        a
-        for a in assessments(infusion, book)
-        if therapy is None or a.get("assessed_on") is None or a["assessed_on"] <= therapy
-    ]
     if deciding is None:
-        return _without_marrow(infusion, book, seen, inside, last, therapy)
+        return _without_marrow(infusion, book, seen, known, therapy)
+    if therapy.may_have_begun is not None and deciding["taken_on"] > therapy.may_have_begun:
+        return Day28(value=None, missing=("day on which the transplant or new therapy began",))
+    assessed = [
+        a for a in assessments(infusion, book) if therapy.leaves(a.get("assessed_on") or date.min)
+    ]
     return _with_marrow(infusion, deciding, assessed, book)
 
 
 def _without_marrow(
-    infusion: Row,
-    book: Book,
-    seen: list[Row],
-    inside: list[Row],
-    last: date,
-    therapy: date | None,
+    infusion: Row, book: Book, seen: list[Row], within: Interval, therapy: Therapy
 ) -> Day28:
-    for death in book.rows("deaths"):
-        days = interval(death, "died_on")
+    first, last = within
+    deaths = [(str(death["key"]), interval(death, "died_on")) for death in book.rows("deaths")]
+    for key, days in deaths:
         if days and days[1] <= last:
-            return Day28(value="NR_DEATH", driver=(str(death["key"]),))
-        if days and days[0] <= last:
-            return Day28(value=None, missing=("died_on to the day",))
-    shows = _last_disease(infusion, book, seen, last)
+            return Day28(value="NR_DEATH", driver=(f"death {key}",))
+    shows = _disease(infusion, book, seen, within, therapy)
     if shows:
         return Day28(value="NR", driver=(shows,))
-    if therapy is not None and therapy <= last:
+    if any(days is None or days[0] <= last for _, days in deaths):
+        return Day28(value=None, missing=("died_on to the day",))
+    if therapy.had_begun is not None and therapy.had_begun <= last:
         return Day28(value="NE", driver=("transplant or new therapy before the marrow",))
-    if any(m.get("evaluable") is False for m in inside):
+    if any(m.get("evaluable") is False and first <= m["taken_on"] <= last for m in seen):
         return Day28(value="NE", driver=("marrow not evaluable",))
     return Day28(value=None, missing=("evaluable marrow in the window",))
 
 
-def _last_disease(infusion: Row, book: Book, seen: list[Row], last: date) -> str | None:
-    """The record by which the last known assessment up to the window's end shows disease."""
-    known: list[tuple[date, bool, str]] = [
-        (m["taken_on"], m["blasts_pct"] >= REMISSION_BELOW_PCT, str(m["key"]))
+def _disease(
+    infusion: Row, book: Book, seen: list[Row], within: Interval, therapy: Therapy
+) -> str | None:
+    """The record by which disease was there when it was last looked for, or had progressed."""
+    day0, last = infusion["infused_on"], within[1]
+    until = last if therapy.had_begun is None else min(last, therapy.had_begun)
+    for row in book.rows("relapses"):
+        days = interval(row, "relapsed_on") if row.get("occurred") else None
+        if days is None or not day0 < days[1] <= until:
+            continue
+        if infusion_of(row, days[0], book) == infusion["key"]:
+            return f"relapse {row['key']}"
+    known = [
+        (m["taken_on"], m["blasts_pct"] >= REMISSION_BELOW_PCT, f"marrow {m['key']}")
         for m in seen
         if _evaluable(m) and m["taken_on"] <= last
     ]
     for row in book.rows("responses"):
         on = row.get("assessed_on")
-        if on is None or not infusion["infused_on"] < on <= last:
+        if on is None or not day0 < on <= until or infusion_of(row, on, book) != infusion["key"]:
             continue
-        signs = [row.get(name) for name in ("emd", "circulating_blasts", "cns_disease")]
-        if infusion_of(row, on, book) == infusion["key"] and any(s is not None for s in signs):
-            known.append((on, any(signs), str(row["key"])))
-    for row in book.rows("relapses"):
-        days = interval(row, "relapsed_on")
-        if row.get("occurred") and days and infusion["infused_on"] < days[0] and days[1] <= last:
-            return str(row["key"])
-    if not known:
-        return None
-    latest = max(on for on, _, _ in known)
-    return next((key for on, disease, key in known if on == latest and disease), None)
+        # The response that is being derived is no input to itself; an earlier one is.
+        if row.get("response") == "PD" and on < within[0]:
+            return f"progression {row['key']}"
+        signs = [row[name] for name in SIGNS if row.get(name) is not None]
+        if signs:
+            known.append((on, any(signs), f"response {row['key']}"))
+    latest = max((on for on, _, _ in known), default=None)
+    return next((found for on, disease, found in known if on == latest and disease), None)
 
 
 def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) -> Day28:
-    key = str(marrow["key"])
+    driver = [f"marrow {marrow['key']}"]
     if marrow["blasts_pct"] >= REMISSION_BELOW_PCT:
-        return Day28(value="NR", driver=(f"marrow {key}",))
-    for sign, name in (
-        ("emd", "extramedullary disease"),
-        ("circulating_blasts", "circulating blasts"),
-        ("cns_disease", "blasts in CSF"),
-    ):
-        if any(a.get(sign) for a in assessed):
-            return Day28(value="NR", driver=(name,))
-    driver = [f"marrow {key}"]
-    for involved, sign, name in _involvement(infusion):
-        if any(a.get(sign) is False for a in assessed):
-            continue
-        if involved:
-            return Day28(
-                value="NE", missing=(f"{name} re-assessed",), driver=(f"{name} before, not after",)
-            )
-        if not book.study["uninvolved_sites_count_as_absent"]:
-            return Day28(value=None, missing=(f"{name} assessed",))
-        driver.append(f"{name} never involved, taken as absent")
-    counts = list(_counts(assessed))
-    if any(met is False for _, met in counts):
-        short = [name for name, met in counts if met is False]
+        return Day28(value="NR", driver=tuple(driver))
+    found = tuple(name for sign, name in SIGNS.items() if any(a.get(sign) for a in assessed))
+    if found:
+        return Day28(value="NR", driver=found)
+    unseen = [
+        (involved, name)
+        for involved, sign, name in _sites(infusion)
+        if all(a.get(sign) is None for a in assessed)
+    ]
+    left = tuple(name for involved, name in unseen if involved)
+    if left:
+        return Day28(
+            value="NE",
+            missing=tuple(f"{name} re-assessed" for name in left),
+            driver=tuple(f"{name} before, not re-assessed" for name in left),
+        )
+    if unseen and not book.study["uninvolved_sites_count_as_absent"]:
+        return Day28(value=None, missing=tuple(f"{name} assessed" for _, name in unseen))
+    driver += [f"{name} not known before, not re-assessed, taken as absent" for _, name in unseen]
+    counts = dict(_counts(assessed))
+    short = [name for name, met in counts.items() if met is False]
+    if short:
         return Day28(value="CRi", driver=(*driver, *(f"{name} not recovered" for name in short)))
-    unknown = tuple(name for name, met in counts if met is None)
-    if unknown:
-        return Day28(value="CR_UNSPEC", missing=unknown, driver=tuple(driver))
-    return Day28(value="CR", driver=tuple(driver))
+    unknown = tuple(name for name, met in counts.items() if met is None)
+    return Day28(value="CR_UNSPEC" if unknown else "CR", missing=unknown, driver=tuple(driver))
 
 
-def _involvement(infusion: Row) -> Iterator[tuple[bool, str, str]]:
-    """Sites outside the marrow: involved before?, the sign after, its name."""
-    sites = [n for n, v in infusion.items() if n.startswith("emd_sites__") and v]
-    cns = "emd_sites__CNS" in sites
-    others = [s for s in sites if s not in ("emd_sites__CNS", "emd_sites__none")]
-    yield bool(infusion.get("emd") or others), "emd", "extramedullary disease"
-    yield bool(infusion.get("cns_leukaemia") or cns), "cns_disease", "CNS leukaemia"
+def _sites(infusion: Row) -> Iterator[tuple[bool, str, str]]:
+    """Sites outside the marrow: known to be involved before?, the sign after, its name."""
+    sites = {n.removeprefix("emd_sites__") for n, v in infusion.items() if v and "sites__" in n}
+    yield bool(infusion.get("emd") or sites - {"CNS", "none"}), "emd", "extramedullary disease"
+    yield bool(infusion.get("cns_leukaemia") or "CNS" in sites), "cns_disease", "CNS leukaemia"
 
 
 def _counts(assessed: list[Row]) -> Iterator[tuple[str, bool | None]]:
@@ -225,6 +275,4 @@ def effective(entered: str | None, derived: str | None, *, overridden: bool) -> 
     """What every table and score uses: derived, or entered where that is all there is."""
     if derived is None or (overridden and entered is not None):
         return entered
-    if entered is not None and derived == "CR_UNSPEC" and entered in RESPONDER:
-        return entered  # the assessor knew the counts that the record does not have
     return derived

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Codelist:
     """
 
     name: str
-    codes: Mapping[str, str] | Mapping[int, str]
+    codes: Mapping[Any, str]  # by text or by whole number
     subsets: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
@@ -21,7 +22,7 @@ class Codelist:
         return all(isinstance(code, int) for code in self.codes)
 
     def label(self, code: object) -> str:
-        return dict(self.codes).get(code, str(code))  # type: ignore[call-overload, no-any-return]
+        return self.codes.get(code, str(code))
 
 
 MISSING_REASON = Codelist(

@@ -1,0 +1,118 @@
+"""One patient's casebook from a line of text, for rules and definitions; no database.
+
+"infusion 0 emd=no; marrow 28 blasts=2" are rows in days after 2 March 2020. A day may also be a
+month ("2020-04"), a year, or "?" where it is not known.
+"""
+
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+from trials.checks import Book, check_row
+
+DAY_0 = date(2020, 3, 2)
+TABLES = {
+    "patient": ("patients", "enrolled_on"),
+    "prior": ("prior_therapies", "started_on"),
+    "infusion": ("infusions", "infused_on"),
+    "marrow": ("marrows", "taken_on"),
+    "response": ("responses", "assessed_on"),
+    "mrd": ("mrd", "assessed_on"),
+    "transplant": ("transplants", "transplanted_on"),
+    "therapy": ("new_therapies", "started_on"),
+    "relapse": ("relapses", "relapsed_on"),
+    "toxicity": ("toxicities", "onset_on"),
+    "contact": ("follow_ups", "contact_on"),
+    "consent": ("consents", "consented_on"),
+    "product": ("products", "collected_on"),
+    "care": ("supportive_care", "started_on"),
+    "depletion": ("lymphodepletions", "started_on"),
+    "dose": ("doses", "given_on"),
+    "death": ("deaths", "died_on"),
+}
+NAMES = {
+    "blasts": "blasts_pct",
+    "cns": "cns_leukaemia",
+    "blood": "circulating_blasts",
+    "csf": "cns_disease",
+    "plt": "platelets",
+}
+WORDS = {
+    "clear": {"emd": False, "circulating_blasts": False, "cns_disease": False},
+    "recovered": {"anc": Decimal(2), "platelets": Decimal(150)},
+}
+OCCUR = ("transplants", "new_therapies", "relapses")
+STUDY = {
+    "mrd_rule": "GU2022",
+    "mrd_threshold": None,
+    "response_window_from": 24,
+    "response_window_to": 42,
+    "uninvolved_sites_count_as_absent": True,
+}
+
+
+def rows(table):
+    """The rows of a table drawn with pipes, as dicts by the names in its head; blank is None."""
+    head, _, *lines = table.strip().splitlines()
+    names = [cell.strip() for cell in head.split("|")]
+    return [
+        dict(zip(names, (cell.strip() or None for cell in line.split("|")), strict=True))
+        for line in lines
+    ]
+
+
+def day(number):
+    return DAY_0 + timedelta(days=number)
+
+
+def dated(name, when):
+    if when == "?":
+        return {name: None}
+    if len(when) == 7 and when[4] == "-":
+        return {name: date.fromisoformat(f"{when}-01"), f"{name}_precision": "month"}
+    if len(when) == 4:
+        return {name: date(int(when), 1, 1), f"{name}_precision": "year"}
+    return {name: day(int(when)), f"{name}_precision": "day"}
+
+
+def typed(name, value):
+    if name.endswith("_on"):
+        return dated(name, value)
+    return {name: plain(value)}
+
+
+def plain(value):
+    if value in ("yes", "no"):
+        return value == "yes"
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        return value
+
+
+def checked(story, table, key="P/1", **given):
+    """The codes of what the rules find at one row, each with its field."""
+    book = book_of(story, **given)
+    return {f"{f.code} {f.field}" for f in check_row(table, book.one(table, key), book)}
+
+
+def book_of(story, *, today=date(2021, 6, 1), **study):
+    """The casebook of patient P: rows are P/1, P/2 in each table, in the order of the text."""
+    tables = {}
+    for fact in story.split(";"):
+        kind, when, *details = fact.split()
+        table, dated_by = TABLES[kind]
+        found = tables.setdefault(table, [])
+        row = {"key": f"P/{len(found) + 1}", "missing": {}, "overrides": {}}
+        row |= dated(dated_by, when)
+        if table in OCCUR:
+            row["occurred"] = True
+        for detail in details:
+            name, _, value = detail.partition("=")
+            if name == "override":
+                row["overrides"] = {value: "as in the source"}
+            elif value in ("not_done", "not_applicable"):
+                row["missing"][name] = value
+            else:
+                row |= WORDS.get(name) or typed(NAMES.get(name, name), value)
+        found.append(row)
+    return Book(study=STUDY | study, today=today, tables=tables)
