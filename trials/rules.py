@@ -4,8 +4,10 @@ Dates known only to the month or year are compared as intervals: a rule speaks u
 every possible day breaks it.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from config.errors import Finding, hard
 from trials.checks import EVERY_TABLE, Book, Row, rule
@@ -22,8 +24,7 @@ def interval(row: Row, name: str) -> Interval | None:
     if precision == "year":
         return first, date(first.year, 12, 31)
     if precision == "month":
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        return first, following - timedelta(days=1)
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
     return first, first
 
 
@@ -57,6 +58,8 @@ def check_order(row: Row, start: str, end: str) -> Iterator[Finding]:
 @rule(EVERY_TABLE)
 def check_future(row: Row, book: Book) -> Iterator[Finding]:
     """What happened has a date that has come, by the calendar at the site."""
+    if row["table"] == "studies":
+        return  # a study plans ahead
     for name, days in dates(row):
         if days[0] > book.today:
             yield hard(
@@ -65,3 +68,35 @@ def check_future(row: Row, book: Book) -> Iterator[Finding]:
                 f"{say(days)} is in the future: it is {book.today} at the site. Record what has "
                 "happened.",
             )
+
+
+@rule("studies")
+def check_window(row: Row, book: Book) -> Iterator[Finding]:
+    """A window that ends before it begins holds no assessment."""
+    first, last = (
+        book.study.get(name) if row.get(name) is None else row[name]
+        for name in ("response_window_from", "response_window_to")
+    )
+    if first is not None and last is not None and last < first:
+        yield hard(
+            "study.response_window",
+            "response_window_to",
+            f"The window of the day-28 response ends on day {last}, before it begins on day "
+            f"{first}. Correct one of the two.",
+        )
+
+
+@rule("sites")
+def check_time_zone(row: Row, book: Book) -> Iterator[Finding]:
+    """The zone decides which day it is at a site, so it must be one that exists."""
+    zone = row.get("time_zone")
+    if zone is None:
+        return
+    try:
+        ZoneInfo(zone)
+    except (ValueError, LookupError, OSError):
+        yield hard(
+            "site.time_zone",
+            "time_zone",
+            f"{zone!r} is no time zone. Write it as in the IANA list, such as Europe/London.",
+        )
