@@ -1,7 +1,6 @@
 """The demonstration trial: a study of synthetic patients, and people to look at it."""
 
 import os
-import sys
 from argparse import ArgumentParser
 from typing import Any
 
@@ -66,10 +65,10 @@ class Command(BaseCommand):
             User.objects.create_user(username, password=password)
 
     def _load(self, code: str, patients: int, seed: int) -> Loaded:
-        quiet = {"file": sys.stderr, "leave": False, "disable": None}
-        with tqdm(total=patients, desc="Making patients", **quiet) as bar:
+        with tqdm(total=patients, desc="Making patients", mininterval=0.2) as bar:
             rows = demonstration(patients, seed, advanced=bar.update)
-        with tqdm(total=sum(map(len, rows.values())), desc="Checking rows", **quiet) as bar:
+        total = sum(map(len, rows.values()))
+        with tqdm(total=total, desc="Loading rows", mininterval=0.2) as bar:
             return load_records(
                 actor=Actor.system(),
                 study=Study.objects.get(key=code),
