@@ -1,37 +1,16 @@
-"""The services of docker-compose.yml, started with their own commands and environments.
+"""The services of docker-compose.yml, started with their own commands and environments."""
 
-No container engine is needed: the database and broker of the test run stand in for theirs.
-"""
-
-import json
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
 import psycopg
 import pytest
-import yaml
 from django.apps import apps
 from django.conf import settings
+from django.db import connection
 from pghistory.models import Event
 
-SECRETS = {
-    "SECRET_KEY": "not-a-secret-" * 4,
-    "ALLOWED_HOSTS": "trials.example",
-    "OWNER_PASSWORD": "owner",
-    "APPLICATION_PASSWORD": "application",
-    "REDIS_PASSWORD": urlsplit(settings.REDIS_URL).password,
-}
+from tests.config.stack import SECRETS
+
 # What each table, index, constraint and trigger is, whatever order it was made in.
 SCHEMA = {
     "columns": "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable "
@@ -43,144 +22,6 @@ SCHEMA = {
     "FROM pg_trigger t JOIN pg_proc p ON p.oid = tgfoid WHERE NOT tgisinternal",
 }
 OURS = ("trials_", "patients_", "infusions_", "outcomes_", "analytics_")
-
-
-def substituted(value: Any) -> Any:
-    """The file's variables filled in, as compose does it."""
-    if isinstance(value, dict):
-        return {key: substituted(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [substituted(inner) for inner in value]
-    if isinstance(value, str):
-        filled = re.sub(
-            r"(?<!\$)\$\{(\w+)(?::([-?])([^}]*))?\}",
-            lambda found: SECRETS.get(found[1], found[3] if found[2] == "-" else ""),
-            value,
-        )
-        return filled.replace("$$", "$")
-    return value
-
-
-@dataclass
-class Stack:
-    """The services that were started, and how to reach them."""
-
-    services: dict[str, Any]
-    folder: Path
-    port: int
-    processes: dict[str, subprocess.Popen] = field(default_factory=dict)
-
-    def environment(self, name: str) -> dict[str, str]:
-        """The service's environment alone, with the local servers in place of the containers."""
-        sockets = urlsplit(os.environ["DATABASE_URL"]).netloc.rpartition("@")[2]
-        given = {key: str(value) for key, value in self.services[name]["environment"].items()}
-        for key in ("DATABASE_URL", "MIGRATE_DATABASE_URL"):
-            if key in given:
-                assert "@postgres:5432/" in given[key]
-                given[key] = given[key].replace("@postgres:5432/", f"@{sockets}/")
-        # A database of its own, so that these workers take no task of another test.
-        assert given["REDIS_URL"].endswith("@redis:6379/0")
-        given["REDIS_URL"] = f"{settings.REDIS_URL}?db=7"
-        if "BIND" in given:
-            assert given["BIND"] == "0.0.0.0:8000"
-            given["BIND"] = f"127.0.0.1:{self.port}"
-        # The interpreter of the tests in place of the image's.
-        given["PATH"] = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-        return given | {"RESCORE_SECONDS": "1", "JOB_SWEEP_SECONDS": "1"}
-
-    def run(self, name: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            self.services[name]["command"],
-            env=self.environment(name),
-            cwd=settings.BASE_DIR,
-            capture_output=True,
-            text=True,
-        )
-
-    def start(self, name: str) -> None:
-        with (self.folder / f"{name}.log").open("w") as log:
-            self.processes[name] = subprocess.Popen(
-                self.services[name]["command"],
-                env=self.environment(name),
-                cwd=settings.BASE_DIR,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-
-    def becomes(self, question: Callable[[], Any], name: str) -> Any:
-        """The first answer that is true; the log of the service where none comes."""
-        for _ in range(300):
-            answer = question()
-            if answer:
-                return answer
-            time.sleep(0.2)
-        raise AssertionError((self.folder / f"{name}.log").read_text())
-
-    def is_healthy(self, name: str) -> bool:
-        """What the service's own health check says."""
-        kind, *test = self.services[name]["healthcheck"]["test"]
-        test = [part.replace("localhost:8000", f"localhost:{self.port}") for part in test]
-        done = subprocess.run(
-            ["sh", "-c", *test] if kind == "CMD-SHELL" else test,
-            env=self.environment(name),
-            cwd=settings.BASE_DIR,
-            capture_output=True,
-        )
-        return done.returncode == 0
-
-    def healthz(self) -> dict[str, Any] | None:
-        request = Request(
-            f"http://127.0.0.1:{self.port}/healthz", headers={"Host": "trials.example"}
-        )
-        try:
-            with urlopen(request, timeout=10) as response:  # noqa: S310 - our own server
-                return json.load(response)
-        except OSError:
-            return None
-
-    def connect(self, role: str, password: str) -> psycopg.Connection:
-        return psycopg.connect(
-            os.environ["DATABASE_URL"], user=role, password=password, dbname="cartograph"
-        )
-
-    def runs(self) -> list[tuple[str, str]]:
-        with self.connect("cartograph_app", "application") as connection:
-            return connection.execute("SELECT task, state FROM trials_jobrun").fetchall()
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory) -> Stack:
-    """The compose file, and a database prepared by its migrate service."""
-    services = substituted(yaml.safe_load((settings.BASE_DIR / "docker-compose.yml").read_text()))
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    stack = Stack(services["services"], tmp_path_factory.mktemp("compose"), port)
-    # What the image of PostgreSQL does with POSTGRES_USER and POSTGRES_DB.
-    owner = stack.services["postgres"]["environment"]
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-        connection.execute(
-            f"CREATE ROLE {owner['POSTGRES_USER']} SUPERUSER LOGIN "
-            f"PASSWORD '{owner['POSTGRES_PASSWORD']}'"
-        )
-        connection.execute(
-            f"ALTER DATABASE {owner['POSTGRES_DB']} OWNER TO {owner['POSTGRES_USER']}"
-        )
-    done = stack.run("migrate")
-    assert done.returncode == 0, done.stderr
-    return stack
-
-
-@pytest.fixture
-def stack(prepared) -> Iterator[Stack]:
-    """The prepared services; what the test starts is stopped after it."""
-    yield prepared
-    for process in prepared.processes.values():
-        os.killpg(process.pid, signal.SIGTERM)
-    for process in prepared.processes.values():
-        process.wait(timeout=60)
-    prepared.processes.clear()
 
 
 def history_tables() -> list[str]:
@@ -223,8 +64,6 @@ def test_the_preparation_of_the_database_can_be_repeated(stack):
 @pytest.mark.django_db
 @pytest.mark.parametrize("part", SCHEMA)
 def test_migrations_make_what_the_models_say(stack, part):
-    from django.db import connection
-
     with stack.connect("cartograph_owner", "owner") as migrated:
         found = set(migrated.execute(SCHEMA[part]).fetchall())
     with connection.cursor() as cursor:
@@ -253,24 +92,24 @@ def test_migrations_make_what_the_models_say(stack, part):
 def test_the_role_of_the_application_cannot_touch_the_history(stack, statement):
     tables = history_tables()
 
-    with stack.connect("cartograph_app", "application") as connection:
+    with stack.connect("cartograph_app", "application") as application:
         for table in tables:
             with (
                 pytest.raises(psycopg.errors.InsufficientPrivilege),
-                connection.transaction(),
+                application.transaction(),
             ):
-                connection.execute(statement.format(table=table))
+                application.execute(statement.format(table=table))
 
     assert len(tables) > 10
 
 
 @pytest.mark.requirement("G3")
 def test_the_role_of_the_application_cannot_switch_the_triggers_off(stack):
-    with stack.connect("cartograph_app", "application") as connection:
-        connection.execute("SET pgtrigger.ignore = '{a_trigger}'")
-        ignored = connection.execute("SELECT _pgtrigger_should_ignore('a_trigger')").fetchone()
+    with stack.connect("cartograph_app", "application") as application:
+        application.execute("SET pgtrigger.ignore = '{a_trigger}'")
+        ignored = application.execute("SELECT _pgtrigger_should_ignore('a_trigger')").fetchone()
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            connection.execute("DROP FUNCTION _pgtrigger_should_ignore")
+            application.execute("DROP FUNCTION _pgtrigger_should_ignore")
 
     assert ignored == (False,)
 
