@@ -32,6 +32,7 @@ from trials.crf import (
     Record,
     missing_name,
     nullable,
+    parse_body,
     plain,
 )
 from trials.definitions.codelists import MISSING_REASON
@@ -407,6 +408,19 @@ def _question(
     if isinstance(item, Integer | Decimal):
         return replace(question, widget="number")
     return question
+
+
+def readable_faults(record: type[Record], typed: Typed) -> list[Finding]:
+    """What the declaration alone says against the values that can be read."""
+    change = typed.change(record, record_id=None, fixed={})
+    values, _ = parse_body(record, change.values)
+    faults: list[Finding] = []
+    for item in asked(record):
+        given = {c.name: values[c.name] for c in entered_columns(item) if c.name in values}
+        if given and not isinstance(item, Link):
+            stored, found = item.write(given)
+            faults += [f for f in [*found, *item.check(stored)] if f.severity == Severity.HARD]
+    return faults
 
 
 def typed_text(item: Item, typed: Typed) -> str:

@@ -431,3 +431,15 @@ def test_who_may_only_read_is_offered_no_form_and_refused_one(trial: Trial, role
     assert reader.post(url("record_change", infusion), {}).status_code == 403
     assert reader.post(url("record_remove", infusion), {}).status_code == 403
     assert reader.get(add_url("infusions", "P-001")).status_code == 403
+
+
+def test_what_can_be_read_is_checked_although_something_else_cannot(trial: Trial) -> None:
+    trial.patient()
+    ann = signed_in(trial.coordinator)
+
+    typed = {"infused_on": "soon", "blasts_pct": "135"}
+    response = fill_in(ann, add_url("infusions", "P-001"), typed)
+
+    assert response.status_code == 400
+    assert b"soon&#x27; is not a date" in response.content
+    assert b"outside the possible range" in response.content

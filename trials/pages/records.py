@@ -17,7 +17,7 @@ from trials.access import Actor, visible
 from trials.actions import form_of, refuse_locked, remove_record, save_record, site_of
 from trials.casebook import with_links
 from trials.crf import PatientRecord, Record, registry
-from trials.forms import ACTION, RecordForm, Typed, build_form, typed_text
+from trials.forms import ACTION, RecordForm, Typed, build_form, readable_faults, typed_text
 from trials.models import AccessLog, Draft, Form, Site, Study
 from trials.pages.account import author_mark, take_kept
 from trials.pages.common import study_page, table_or_404
@@ -237,9 +237,13 @@ class _Editing:
     def refuse(self, typed: Typed, refusal: Refused) -> HttpResponse:
         if refusal.status == 409:
             return self.show_conflict(typed, refusal)
+        findings = list(refusal.findings)
+        if refusal.status == 400:
+            # What could be read is checked as well, so that the form is corrected once.
+            findings.extend(f for f in readable_faults(self.model, typed) if f not in findings)
         return self.show(
             typed,
-            findings=refusal.findings,
+            findings=findings,
             status=refusal.status,
             lock=refusal.extra.get("lock"),
         )
@@ -254,7 +258,8 @@ class _Editing:
         for item in self.model.crf.items.values():
             theirs = answer(item, current, self.study)
             yours = typed_text(item, typed)
-            if item.name == "number" or item.name == self.model.crf.parent:
+            fixed = item.name == "number" or item.name == self.model.crf.parent
+            if fixed or (theirs.is_empty and not yours):
                 continue
             rows.append((theirs, yours, typed_text(item, now) != yours))
         conflict = {

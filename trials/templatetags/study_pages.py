@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from trials.access import Actor
+from trials.accounts import managed_studies
 from trials.definitions.roles import Right
 from trials.pages.panels import study_links
 
@@ -50,9 +51,21 @@ def study_menu(context: dict[str, Any]) -> dict[str, Any]:
 
 
 @register.simple_tag
+def keeps_accounts(user: Any) -> bool:
+    """Whether the person is an administrator somewhere."""
+    return user.is_superuser or bool(managed_studies(user))
+
+
+@register.simple_tag
 def idle_seconds() -> int:
     """How long a session lasts without a request."""
     return settings.SESSION_COOKIE_AGE
+
+
+@register.filter
+def instant(at: str) -> str:
+    """An ISO instant of UTC as people write it, to the second."""
+    return at[:19].replace("T", " ") if at else ""
 
 
 @register.filter
