@@ -9,7 +9,7 @@ from infusions.definitions.burden import M2_FROM_PCT
 from trials.checks import Book, Row, rule, set_rule
 from trials.rules import check_order
 
-# A 10/30/60 split is often written 33.3/33.3/33.3; the protocol's tolerance is a tenth.
+# Thirds are written 33.3 + 33.3 + 33.3 (clinical.md 15.1).
 FRACTION_TOLERANCE_PCT = Decimal("0.1")
 
 
@@ -40,18 +40,22 @@ def check_marrow_class(row: Row, book: Book) -> Iterator[Finding]:
 @set_rule("doses", parent="infusions", link="infusion")
 def check_planned_fractions(infusion: Row, doses: list[Row], book: Book) -> Iterator[Finding]:
     """The planned fractions of each product make 100 % (rule 2)."""
-    planned = [d for d in doses if d.get("planned_fraction_pct") is not None]
-    planned.sort(key=lambda d: str(d.get("product") or ""))
-    for product, rows in groupby(planned, key=lambda d: d.get("product")):
-        fractions = [d["planned_fraction_pct"] for d in rows]
-        total = sum(fractions)
-        if abs(total - 100) > FRACTION_TOLERANCE_PCT:
-            shown = " + ".join(f"{f.normalize():f}" for f in fractions)
-            yield hard(
-                "doses.planned_fractions",
-                "planned_fraction_pct",
-                f"Infusion {infusion['key']}: the planned fractions"
-                f"{f' of product {product}' if product else ''} make {shown} = "
-                f"{total.normalize():f} %, not 100 %. Enter all doses that were planned; a part "
-                "that was withheld keeps its planned fraction.",
-            )
+    by_product = sorted(doses, key=lambda d: str(d.get("product") or ""))
+    for product, rows in groupby(by_product, key=lambda d: d.get("product")):
+        given = [d.get("planned_fraction_pct") for d in rows]
+        known = [pct for pct in given if pct is not None]
+        beyond = sum(known, Decimal(0)) - 100
+        # A fraction that is not known may be what is lacking, but can take nothing away.
+        lacking = -beyond if known and len(known) == len(given) else Decimal(0)
+        if max(beyond, lacking) <= FRACTION_TOLERANCE_PCT:
+            continue
+        shown = " + ".join(f"{pct.normalize():f}" for pct in known)
+        yield hard(
+            "doses.planned_fractions",
+            "planned_fraction_pct",
+            f"Infusion {infusion['key']}: the planned fractions"
+            f"{f' of product {product}' if product else ''} make {shown} = "
+            f"{(100 + beyond).normalize():f} %, not 100 %. Enter all doses that were planned, each "
+            "with its product where there are two; a part that was withheld keeps its planned "
+            "fraction.",
+        )
