@@ -15,14 +15,16 @@ from typing import Any  # noqa: E402
 
 from celery import Celery  # noqa: E402
 from celery.beat import ScheduleEntry, Scheduler  # noqa: E402
+from celery.platforms import SecurityWarning  # noqa: E402
 from celery.signals import setup_logging  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django_structlog.celery.steps import DjangoStructLogInitStep  # noqa: E402
 
 from config.health import record_beat  # noqa: E402
 
-# Messages are JSON and bring no code; on a laptop the demo may run as whoever starts it.
-warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
+# It warns of root and of accounts without a name. Messages are JSON and bring no code, and on a
+# laptop the demo runs as whoever starts it.
+warnings.filterwarnings("ignore", category=SecurityWarning)
 
 app = Celery("cartograph")
 app.config_from_object("django.conf:settings", namespace="CELERY")

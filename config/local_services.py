@@ -542,6 +542,9 @@ class LocalServices:
             draft.rename(programs)
         folder = base / "data"
         _make_folder_of(NOBODY, folder)
+        if self._recorded("database_folder") != folder and (folder / "cluster").exists():
+            # Its password went with a home folder that was deleted. Put aside, not deleted.
+            (folder / "cluster").rename(folder / f"cluster.{secrets.token_hex(4)}")
         return Runner(AS_NOBODY, programs / "bin", folder, owner=NOBODY)
 
 

@@ -336,6 +336,26 @@ def test_root_without_user_namespaces_runs_the_database_as_nobody(tmp_path, monk
     assert not parent.exists()
 
 
+def test_a_deleted_home_is_made_anew_although_its_cluster_lay_elsewhere(tmp_path, monkeypatch):
+    if os.geteuid() != 0:
+        pytest.skip("needs root: sudo make test")
+    monkeypatch.setattr(local_services.LocalServices, "_namespace_works", lambda *_: False)
+    home = tmp_path / "home"
+    first = local_services.LocalServices(home)
+    first.enter()
+    first.leave()
+    shutil.rmtree(home)
+
+    second = local_services.LocalServices(home, temporary=True)
+    second.enter()
+    try:
+        reached = database_answers(second.database_address())
+    finally:
+        second.leave()
+
+    assert reached
+
+
 def test_a_home_of_another_account_is_refused_with_the_remedy(tmp_path):
     if os.geteuid() != 0:
         pytest.skip("needs root: sudo make test")
