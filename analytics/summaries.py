@@ -117,7 +117,7 @@ def _curve(curve: Curve, days: Sequence[int]) -> Numbers:
         "median_ci": [median.lower, median.upper] if curve.n else None,
         "at": {str(day): _at(curve, day) for day in days},
         "curve": [
-            [float(t), float(s), _finite(low), _finite(high), int(n)]
+            [int(t), float(s), _finite(low), _finite(high), int(n)]
             for t, s, low, high, n in zip(
                 curve.time, curve.survival, curve.lower, curve.upper, curve.at_risk, strict=True
             )

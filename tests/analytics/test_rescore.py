@@ -261,3 +261,21 @@ def test_two_workers_at_once_leave_one_current_score():
     assert sorted(written) == [0, 1]
     assert RiskScore.objects.filter(infusion=infusion, superseded_at__isnull=True).count() == 1
     assert RiskScore.objects.filter(infusion=infusion).count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_to_a_construct_looks_at_everybody():
+    trial = Trial()
+    construct = trial.add("constructs", key="C1", name="Construct 1", targets__CD19=True)
+    for number in (1, 2):
+        trial.patient(f"P-{number}")
+    infusion = trial.infusion("P-1", construct="C1")
+    trial.infusion("P-2")
+    rescore()
+
+    trial.change(construct, targets__CD22=True)
+    outcome = rescore()
+
+    # The product is an input of the judgement whether the model applies.
+    assert (outcome.infusions, outcome.written) == (2, 1)
+    assert current(infusion).applicable is True

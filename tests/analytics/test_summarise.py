@@ -1,13 +1,16 @@
 """From records to stored summaries: who is counted, what a correction does, who may see them."""
 
 import json
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 
 from analytics.actions import rescore, summarise
 from analytics.models import EndpointResult, Snapshot
 from analytics.queries import changed_since, latest_snapshots, stale_snapshots
 from tests.analytics.records import Trial, day
+from trials.models import Study
 
 
 def snapshot(trial, definition, population="first_infusions", site=None):
@@ -333,3 +336,45 @@ def test_one_study_that_fails_does_not_stop_the_others(monkeypatch):
     from analytics.models import RiskScore
 
     assert list(RiskScore.objects.values_list("study__key", flat=True)) == ["S2"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_compute_each_summary_once():
+    trial = Trial()
+    two_courses(trial)
+    start, computed = Barrier(2), []
+
+    def work():
+        try:
+            start.wait()
+            computed.append(summarise(study=Study.objects.get(key="S1")).computed)
+        finally:
+            connection.close()
+
+    workers = [Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+    assert sorted(computed) == [0, Snapshot.objects.count()]
+    assert EndpointResult.objects.filter(definition="GU2022_OS").count() == 2
+
+
+def test_a_relapse_after_a_remission_of_an_earlier_line_counts(trial):
+    trial.patient("P-1")
+    trial.patient("P-2")
+    for patient in ("P-1", "P-2"):
+        trial.infusion(patient)
+        trial.add("relapses", patient=patient, occurred=True, relapsed_on=day(90), sites__BM=True)
+        trial.alive(patient, 400)
+    trial.add(
+        "prior_therapies", patient="P-1", therapy="CHEMOTHERAPY", occurred=True,
+        started_on="2018-01-05", ended_on="2018-06-20", response="RELAPSE",
+    )  # fmt: skip
+
+    summarise(study=trial.study)
+
+    counted, ignored = result(trial, "GU2022_EFS", "P-1"), result(trial, "GU2022_EFS", "P-2")
+    assert (counted.aval, counted.event, counted.query) == (90, "RELAPSE", None)
+    assert (ignored.aval, ignored.event, ignored.query) == (400, None, "relapse_without_cr")
