@@ -126,16 +126,20 @@ def _therapy(infusion: Row, book: Book) -> Therapy:
     Maintenance, prophylaxis and a planned second product are none (clinical.md 14.2).
     """
     began = [
-        interval(row, name)
-        for table, name, reasons in (
-            ("transplants", "transplanted_on", None),
-            ("new_therapies", "started_on", NEW_THERAPY_REASON.subsets["new_therapy"]),
-        )
-        for row in book.rows(table)
-        if row.get("occurred") and (reasons is None or row.get("reason") in reasons)
+        interval(row, "transplanted_on") for row in book.rows("transplants") if row.get("occurred")
+    ]
+    new = NEW_THERAPY_REASON.subsets["new_therapy"]
+    began += [
+        interval(row, "started_on")
+        for row in book.rows("new_therapies")
+        if row.get("occurred") and row.get("therapy_reason") in new
     ]
     again = INFUSION_REASON.subsets["new_therapy"]
-    began += [interval(i, "infused_on") for i in book.rows("infusions") if i.get("reason") in again]
+    began += [
+        interval(row, "infused_on")
+        for row in book.rows("infusions")
+        if row.get("infusion_reason") in again
+    ]
     day0 = infusion["infused_on"]
     after = [days for days in began if days and days[1] > day0]
     return Therapy(

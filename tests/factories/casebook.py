@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 from trials.checks import Book, check_row
+from trials.crf import item_columns, registry
 
 DAY_0 = date(2020, 3, 2)
 TABLES = {
@@ -41,6 +42,7 @@ WORDS = {
     "recovered": {"anc": Decimal(2), "platelets": Decimal(150)},
 }
 OCCUR = ("transplants", "new_therapies", "relapses")
+BESIDE = ("key", "missing", "overrides")
 STUDY = {
     "mrd_rule": "GU2022",
     "mrd_threshold": None,
@@ -71,7 +73,7 @@ def dated(name, when):
         return {name: date.fromisoformat(f"{when}-01"), f"{name}_precision": "month"}
     if len(when) == 4:
         return {name: date(int(when), 1, 1), f"{name}_precision": "year"}
-    return {name: day(int(when)), f"{name}_precision": "day"}
+    return {name: day(int(when))}
 
 
 def typed(name, value):
@@ -114,5 +116,8 @@ def book_of(story, *, today=date(2021, 6, 1), **study):
                 row["missing"][name] = value
             else:
                 row |= WORDS.get(name) or typed(NAMES.get(name, name), value)
+        # A column that is renamed must not leave the stories talking to themselves.
+        unknown = set(row) - {c.name for c in item_columns(registry[table])} - set(BESIDE)
+        assert not unknown, f"{table} has no {unknown}"
         found.append(row)
     return Book(study=STUDY | study, today=today, tables=tables)

@@ -12,28 +12,28 @@ from trials.checks import check_row, check_sets, has_set_rules
 from trials.crf import registry
 
 FRACTIONS = """
-what                                   | planned                      | total
----------------------------------------+------------------------------+------
-a split of three days                  | 10 30 60                     |
-a split of two days                    | 40 60                        |
-one dose                               | 100                          |
-thirds                                 | 33.3 33.3 33.3               |
-thirds, written longer                 | 33.33 33.33 33.34            |
-a tenth too much                       | 33.4 33.4 33.3               |
-two tenths too much                    | 50.1 50.1                    | 100.2
-two tenths too little                  | 33.3 33.3 33.2               | 99.8
-as printed by Gu 2022 for two days     | 40 50                        | 90
-a day is forgotten                     | 10 30                        | 40
-nothing planned                        | 0                            | 0
-no fraction is known                   | ? ?                          |
-one fraction is not known              | 10 30 ?                      |
-what is known is already too much      | 60 60 ?                      | 120
-two products, each whole               | 100@A 100@B                  |
-two products, both split               | 10@A 40@B 30@A 60@B 60@A     |
-two products as if they were one       | 40@A 60@B                    | 40 60
-two products, one of them not whole    | 100@A 90@B                   | 90
-two products that are not named        | 100 100                      | 200
-no doses                               |                              |
+what                                | planned                  | total
+------------------------------------+--------------------------+------
+a split of three days               | 10 30 60                 |
+a split of two days                 | 40 60                    |
+one dose                            | 100                      |
+thirds                              | 33.3 33.3 33.3           |
+thirds, written longer              | 33.33 33.33 33.34        |
+a tenth too much                    | 33.4 33.4 33.3           |
+two tenths too much                 | 50.1 50.1                | 100.2
+two tenths too little               | 33.3 33.3 33.2           | 99.8
+as printed by Gu 2022 for two days  | 40 50                    | 90
+a day is forgotten                  | 10 30                    | 40
+nothing planned                     | 0                        | 0
+no fraction is known                | ? ?                      |
+one fraction is not known           | 10 30 ?                  |
+what is known is already too much   | 60 60 ?                  | 120
+two products, each whole            | 100@A 100@B              |
+two products, both split            | 10@A 40@B 30@A 60@B 60@A |
+two products as if they were one    | 40@A 60@B                | 40 60
+two products, one of them not whole | 100@A 90@B               | 90
+two products that are not named     | 100 100                  | 200
+no doses                            |                          |
 """
 
 
@@ -143,16 +143,16 @@ def test_an_end_is_not_before_its_start(fact, table, finding):
 
 # Gu 2022 prints doses of 0.05 to 67 x 10^7 cells per kg.
 DOSES = """
-entered | unit    | finding
---------+---------+------------------
-0.05    | 10^7/kg |
-67      | 10^7/kg |
-67      | 10^8/kg | implausible_value
-0.05    | 10^5/kg | implausible_value
+entered | unit     | finding
+--------+----------+------------------
+0.05    | 10^7/kg  |
+67      | 10^7/kg  |
+67      | 10^8/kg  | implausible_value
+0.05    | 10^5/kg  | implausible_value
 10000   | cells/kg |
 9999    | cells/kg | implausible_value
-10      | 10^8/kg |
--1      | 10^6/kg | impossible_value
+10      | 10^8/kg  |
+-1      | 10^6/kg  | impossible_value
 """
 
 

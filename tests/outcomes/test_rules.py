@@ -15,7 +15,7 @@ from trials.checks import check_row
 
 ORDER = """
 table           | facts                                   | finding
-----------------+-----------------------------------------+-------------------------------
+----------------+-----------------------------------------+------------------------------
 toxicities      | toxicity 5 resolved_on=4                | end_before_start resolved_on
 toxicities      | toxicity 5 resolved_on=5                |
 toxicities      | toxicity ? resolved_on=4                |
@@ -33,23 +33,23 @@ def test_an_end_is_not_before_its_start(row):
 
 
 GRADES = """
-what                           | system           | toxicity      | grade | codes
--------------------------------+------------------+---------------+-------+-----------------------------
-highest grade of ASTCT         | ASTCT2019        | CRS           | 5     |
-beyond it                      | ASTCT2019        | CRS           | 6     | outside_system
-highest grade of CRES          | CARTOX_CRES      | NEUROTOXICITY | 4     |
-beyond it                      | CARTOX_CRES      | NEUROTOXICITY | 5     | outside_system
-highest grade of ICAHT         | ICAHT2023        | ICAHT         | 4     |
-beyond it                      | ICAHT2023        | ICAHT         | 5     | outside_system
-no grade yet                   | CARTOX_CRES      | NEUROTOXICITY |       |
-one system for both            | ASTCT2019        | NEUROTOXICITY | 4     |
-a system made for another      | LEE2014          | NEUROTOXICITY | 2     | other_toxicity
-both faults at once            | CARTOX_CRES      | CRS           | 5     | outside_system other_toxicity
-other toxicity is not held back | LEE2014         | OTHER         | 2     |
-a system without a table here  | CTCAE5           | CRS           | 5     |
-system not stated              | UNSPECIFIED      | CRS           | 5     |
-system not known               |                  | CRS           | 5     |
-episode not in the casebook    | LEE2014          |               | 2     |
+what                            | system      | toxicity      | grade | codes
+--------------------------------+-------------+---------------+-------+------------------------------
+highest grade of ASTCT          | ASTCT2019   | CRS           | 5     |
+beyond it                       | ASTCT2019   | CRS           | 6     | outside_system
+highest grade of CRES           | CARTOX_CRES | NEUROTOXICITY | 4     |
+beyond it                       | CARTOX_CRES | NEUROTOXICITY | 5     | outside_system
+highest grade of ICAHT          | ICAHT2023   | ICAHT         | 4     |
+beyond it                       | ICAHT2023   | ICAHT         | 5     | outside_system
+no grade yet                    | CARTOX_CRES | NEUROTOXICITY |       |
+one system for both             | ASTCT2019   | NEUROTOXICITY | 4     |
+a system made for another       | LEE2014     | NEUROTOXICITY | 2     | other_toxicity
+both faults at once             | CARTOX_CRES | CRS           | 5     | outside_system other_toxicity
+other toxicity is not held back | LEE2014     | OTHER         | 2     |
+a system without a table here   | CTCAE5      | CRS           | 5     |
+system not stated               | UNSPECIFIED | CRS           | 5     |
+system not known                |             | CRS           | 5     |
+episode not in the casebook     | LEE2014     |               | 2     |
 """
 
 
@@ -108,23 +108,23 @@ def test_a_marrow_class_that_does_not_go_with_its_blasts_is_a_soft_finding(row):
 
 
 RESPONSES = """
-what                                     | facts                                                                     | row | finding
------------------------------------------+---------------------------------------------------------------------------+-----+--------
-CR with 5 % blasts                       | marrow 28 blasts=5; response 28 clear recovered response=CR               | P/1 | yes
-CR with active EMD                       | marrow 28 blasts=2; response 28 clear recovered emd=yes response=CR       | P/1 | yes
-CR with a count that is short            | marrow 28 blasts=2; response 28 clear anc=0.4 plt=150 response=CR         | P/1 | yes
-CRi with both counts recovered           | marrow 28 blasts=2; response 28 clear recovered response=CRi              | P/1 | yes
-CRi with a count that is short           | marrow 28 blasts=2; response 28 clear anc=0.4 plt=150 response=CRi        | P/1 | no
-CR with counts not known                 | marrow 28 blasts=2; response 28 clear response=CR                         | P/1 | no
-CRi with counts not known                | marrow 28 blasts=2; response 28 clear response=CRi                        | P/1 | no
-CR unspecified with counts               | marrow 28 blasts=2; response 28 clear recovered response=CR_UNSPEC        | P/1 | no
-PR with disease                          | marrow 28 blasts=20; response 28 response=PR                              | P/1 | no
-not evaluable with an evaluable marrow   | marrow 28 blasts=20; response 28 response=NE                              | P/1 | yes
-nothing entered                          | marrow 28 blasts=20; response 28 clear                                    | P/1 | no
-nothing derived                          | response 28 clear response=CR                                             | P/1 | no
+what                                     | facts                                                                                                     | row | finding
+-----------------------------------------+-----------------------------------------------------------------------------------------------------------+-----+--------
+CR with 5 % blasts                       | marrow 28 blasts=5; response 28 clear recovered response=CR                                               | P/1 | yes
+CR with active EMD                       | marrow 28 blasts=2; response 28 clear recovered emd=yes response=CR                                       | P/1 | yes
+CR with a count that is short            | marrow 28 blasts=2; response 28 clear anc=0.4 plt=150 response=CR                                         | P/1 | yes
+CRi with both counts recovered           | marrow 28 blasts=2; response 28 clear recovered response=CRi                                              | P/1 | yes
+CRi with a count that is short           | marrow 28 blasts=2; response 28 clear anc=0.4 plt=150 response=CRi                                        | P/1 | no
+CR with counts not known                 | marrow 28 blasts=2; response 28 clear response=CR                                                         | P/1 | no
+CRi with counts not known                | marrow 28 blasts=2; response 28 clear response=CRi                                                        | P/1 | no
+CR unspecified with counts               | marrow 28 blasts=2; response 28 clear recovered response=CR_UNSPEC                                        | P/1 | no
+PR with disease                          | marrow 28 blasts=20; response 28 response=PR                                                              | P/1 | no
+not evaluable with an evaluable marrow   | marrow 28 blasts=20; response 28 response=NE                                                              | P/1 | yes
+nothing entered                          | marrow 28 blasts=20; response 28 clear                                                                    | P/1 | no
+nothing derived                          | response 28 clear response=CR                                                                             | P/1 | no
 an early response is not day 28          | marrow 14 blasts=40; marrow 28 blasts=2; response 14 response=CR; response 28 clear recovered response=CR | P/1 | no
-the first that gives one is held against | marrow 28 blasts=40; response 28 clear; response 30 response=CR           | P/2 | yes
-a second opinion is not                  | marrow 28 blasts=40; response 28 response=NR; response 30 response=CR     | P/2 | no
+the first that gives one is held against | marrow 28 blasts=40; response 28 clear; response 30 response=CR                                           | P/2 | yes
+a second opinion is not                  | marrow 28 blasts=40; response 28 response=NR; response 30 response=CR                                     | P/2 | no
 """
 
 
@@ -155,15 +155,15 @@ def test_a_contradiction_names_both_values_what_they_rest_on_and_the_remedy():
 
 
 MRD = """
-what                               | rule   | measured                                       | finding
------------------------------------+--------+------------------------------------------------+--------
-negative at 0.005 %                | GU2022 | level=0.00005 sensitivity=0.00001 status=NEG   | no
-any level is positive              | HU2022 | level=0.00005 sensitivity=0.00001 status=NEG   | yes
-positive at 0.005 %                | GU2022 | level=0.00005 sensitivity=0.00001 status=POS   | yes
-negative at exactly 0.01 %         | GU2022 | level=0.0001 status=NEG                        | yes
-negative, sensitivity insufficient | GU2022 | detected=no sensitivity=0.001 status=NEG       | yes
-a status without a value           | GU2022 | status=NEG                                     | no
-a value without a status           | GU2022 | level=0.02                                     | no
+what                               | rule   | measured                                     | finding
+-----------------------------------+--------+----------------------------------------------+--------
+negative at 0.005 %                | GU2022 | level=0.00005 sensitivity=0.00001 status=NEG | no
+any level is positive              | HU2022 | level=0.00005 sensitivity=0.00001 status=NEG | yes
+positive at 0.005 %                | GU2022 | level=0.00005 sensitivity=0.00001 status=POS | yes
+negative at exactly 0.01 %         | GU2022 | level=0.0001 status=NEG                      | yes
+negative, sensitivity insufficient | GU2022 | detected=no sensitivity=0.001 status=NEG     | yes
+a status without a value           | GU2022 | status=NEG                                   | no
+a value without a status           | GU2022 | level=0.02                                   | no
 """
 
 
@@ -179,27 +179,27 @@ def test_an_entered_mrd_status_that_contradicts_the_rule_needs_a_reason(row):
 
 
 AFTER_DEATH = """
-what                                      | death   | table           | fact                        | field
-------------------------------------------+---------+-----------------+-----------------------------+-------------
-the day after                             | 30      | marrows         | marrow 31                   | taken_on
-the day itself                            | 30      | marrows         | marrow 30                   |
-before                                    | 30      | marrows         | marrow 29                   |
-an end after it                           | 30      | toxicities      | toxicity 20 resolved_on=31  | resolved_on
-in a month that may be before             | 30      | relapses        | relapse 2020-04             |
-in the month after                        | 30      | relapses        | relapse 2020-05             | relapsed_on
-death in a month that may be later        | 2020-04 | marrows         | marrow 59                   |
-after the month of the death              | 2020-04 | marrows         | marrow 60                   | taken_on
-death and relapse in one unknown month    | 2020    | relapses        | relapse 2020-12             |
-in the year after the death               | 2020    | relapses        | relapse 2021                | relapsed_on
-death without a date                      | ?       | marrows         | marrow 31                   |
-enrolled after it                         | 30      | patients        | patient 31                  | enrolled_on
-seen alive after it                       | 30      | follow_ups      | contact 31 status=alive     | contact_on
-learnt to be dead                         | 30      | follow_ups      | contact 31 status=dead      |
-given up as lost                          | 30      | follow_ups      | contact 31 status=lost      |
-consent withdrawn by relatives            | 30      | consents        | consent 0 withdrawn_on=40   |
-consent given                             | 30      | consents        | consent 31                  | consented_on
-product released, never given             | 30      | products        | product 0 released_on=40    |
-cells collected                           | 30      | products        | product 31                  | collected_on
+what                                   | death   | table      | fact                       | field
+---------------------------------------+---------+------------+----------------------------+-------------
+the day after                          | 30      | marrows    | marrow 31                  | taken_on
+the day itself                         | 30      | marrows    | marrow 30                  |
+before                                 | 30      | marrows    | marrow 29                  |
+an end after it                        | 30      | toxicities | toxicity 20 resolved_on=31 | resolved_on
+in a month that may be before          | 30      | relapses   | relapse 2020-04            |
+in the month after                     | 30      | relapses   | relapse 2020-05            | relapsed_on
+death in a month that may be later     | 2020-04 | marrows    | marrow 59                  |
+after the month of the death           | 2020-04 | marrows    | marrow 60                  | taken_on
+death and relapse in one unknown month | 2020    | relapses   | relapse 2020-12            |
+in the year after the death            | 2020    | relapses   | relapse 2021               | relapsed_on
+death without a date                   | ?       | marrows    | marrow 31                  |
+enrolled after it                      | 30      | patients   | patient 31                 | enrolled_on
+seen alive after it                    | 30      | follow_ups | contact 31 status=alive    | contact_on
+learnt to be dead                      | 30      | follow_ups | contact 31 status=dead     |
+given up as lost                       | 30      | follow_ups | contact 31 status=lost     |
+consent withdrawn by relatives         | 30      | consents   | consent 0 withdrawn_on=40  |
+consent given                          | 30      | consents   | consent 31                 | consented_on
+product released, never given          | 30      | products   | product 0 released_on=40   |
+cells collected                        | 30      | products   | product 31                 | collected_on
 """
 
 

@@ -9,18 +9,18 @@ from tests.factories.casebook import checked, rows
 from trials.crf import registry
 
 ORDER = """
-what                               | table           | fact                                | finding
------------------------------------+-----------------+-------------------------------------+------------------------------
-therapy ends before it starts      | prior_therapies | prior -90 ended_on=-91              | end_before_start ended_on
-therapy of one day                 | prior_therapies | prior -90 ended_on=-90              |
-therapy whose end is not known     | prior_therapies | prior -90                           |
-therapy whose start is not known   | prior_therapies | prior ? ended_on=-90                |
-in one month, day not known        | prior_therapies | prior 2019-05 ended_on=2019-05      |
-months the wrong way round         | prior_therapies | prior 2019-05 ended_on=2019-04      | end_before_start ended_on
-ends in the year it may have begun | prior_therapies | prior 2019-05 ended_on=2019         |
-ends in the year before            | prior_therapies | prior 2019 ended_on=2018            | end_before_start ended_on
-withdrawn before it was given      | consents        | consent -30 withdrawn_on=-31        | end_before_start withdrawn_on
-withdrawn on the same day          | consents        | consent -30 withdrawn_on=-30        |
+what                               | table           | fact                           | finding
+-----------------------------------+-----------------+--------------------------------+------------------------------
+therapy ends before it starts      | prior_therapies | prior -90 ended_on=-91         | end_before_start ended_on
+therapy of one day                 | prior_therapies | prior -90 ended_on=-90         |
+therapy whose end is not known     | prior_therapies | prior -90                      |
+therapy whose start is not known   | prior_therapies | prior ? ended_on=-90           |
+in one month, day not known        | prior_therapies | prior 2019-05 ended_on=2019-05 |
+months the wrong way round         | prior_therapies | prior 2019-05 ended_on=2019-04 | end_before_start ended_on
+ends in the year it may have begun | prior_therapies | prior 2019-05 ended_on=2019    |
+ends in the year before            | prior_therapies | prior 2019 ended_on=2018       | end_before_start ended_on
+withdrawn before it was given      | consents        | consent -30 withdrawn_on=-31   | end_before_start withdrawn_on
+withdrawn on the same day          | consents        | consent -30 withdrawn_on=-30   |
 """  # noqa: E501
 
 

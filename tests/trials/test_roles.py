@@ -17,17 +17,17 @@ from trials.models import Form, User
 # Who is bound to a site is asked at that site. "file": import; "past": into a study marked
 # retrospective. "name": enter an identifier.
 TABLE = """
-role          | read | export | history | identifiers | name | enter | change | remove | file   | past | complete | lock | unlock | construct | study | site
---------------+------+--------+---------+-------------+------+-------+--------+--------+--------+------+----------+------+--------+-----------+-------+-----
-coordinator   | yes  | yes    | yes     | yes         | yes  | yes   | yes    | yes    | yes    | yes  | yes      | no   | no     | no        | no    | no
-investigator  | yes  | yes    | yes     | yes         | yes  | yes   | yes    | yes    | yes    | yes  | yes      | no   | no     | no        | no    | no
-monitor       | yes  | yes    | yes     | no          | no   | no    | no     | no     | no     | no   | no       | no   | no     | no        | no    | no
-data_manager  | yes  | yes    | yes     | no          | no   | no    | no     | no     | no     | yes  | no       | yes  | yes    | no        | no    | no
-statistician  | yes  | yes    | yes     | no          | no   | no    | no     | no     | no     | no   | no       | no   | no     | no        | no    | no
-trial_lead    | yes  | yes    | yes     | no          | no   | no    | no     | no     | no     | no   | no       | no   | yes    | yes       | no    | no
-sponsor       | yes  | yes    | yes     | no          | no   | no    | no     | no     | no     | no   | no       | no   | no     | no        | no    | no
-inspector     | yes  | yes    | yes     | no          | no   | no    | no     | no     | no     | no   | no       | no   | no     | no        | no    | no
-administrator | no   | no     | no      | no          | no   | no    | no     | no     | no     | no   | no       | no   | no     | no        | yes   | yes
+role          | read | export | history | identifiers | name | enter | change | remove | file | past | complete | lock | unlock | construct | study | site
+--------------+------+--------+---------+-------------+------+-------+--------+--------+------+------+----------+------+--------+-----------+-------+-----
+coordinator   | yes  | yes    | yes     | yes         | yes  | yes   | yes    | yes    | yes  | yes  | yes      | no   | no     | no        | no    | no
+investigator  | yes  | yes    | yes     | yes         | yes  | yes   | yes    | yes    | yes  | yes  | yes      | no   | no     | no        | no    | no
+monitor       | yes  | yes    | yes     | no          | no   | no    | no     | no     | no   | no   | no       | no   | no     | no        | no    | no
+data_manager  | yes  | yes    | yes     | no          | no   | no    | no     | no     | no   | yes  | no       | yes  | yes    | no        | no    | no
+statistician  | yes  | yes    | yes     | no          | no   | no    | no     | no     | no   | no   | no       | no   | no     | no        | no    | no
+trial_lead    | yes  | yes    | yes     | no          | no   | no    | no     | no     | no   | no   | no       | no   | yes    | yes       | no    | no
+sponsor       | yes  | yes    | yes     | no          | no   | no    | no     | no     | no   | no   | no       | no   | no     | no        | no    | no
+inspector     | yes  | yes    | yes     | no          | no   | no    | no     | no     | no   | no   | no       | no   | no     | no        | no    | no
+administrator | no   | no     | no      | no          | no   | no    | no     | no     | no   | no   | no       | no   | no     | no        | yes   | yes
 """
 CELLS = [
     pytest.param(row["role"], action, allowed == "yes", id=f"{row['role']}-{action}")

@@ -48,16 +48,16 @@ def test_only_dates_are_dates():
 
 
 FUTURE = """
-what                                  | day     | refused
---------------------------------------+---------+--------
-yesterday                             | 27      | no
-today                                 | 28      | no
-tomorrow                              | 29      | yes
-this month                            | 2020-03 | no
-next month                            | 2020-04 | yes
-this year                             | 2020    | no
-next year                             | 2021    | yes
-not known                             | ?       | no
+what       | day     | refused
+-----------+---------+--------
+yesterday  | 27      | no
+today      | 28      | no
+tomorrow   | 29      | yes
+this month | 2020-03 | no
+next month | 2020-04 | yes
+this year  | 2020    | no
+next year  | 2021    | yes
+not known  | ?       | no
 """
 
 

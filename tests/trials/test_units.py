@@ -12,20 +12,20 @@ DIMENSIONS = {d.name: d for d in (CELLS_PER_KG, CELLS_PER_LITRE, FRACTION, GRAFT
 
 # The medians of Zhang 2020, Hu 2022 and Gu 2022 as printed; and two ways to write a blood count.
 CONVERTED = """
-dimension                          | entered | unit        | canonical
------------------------------------+---------+-------------+----------
-CAR-positive viable cells per kg   | 3       | 10^5/kg     | 300000
-CAR-positive viable cells per kg   | 3.85    | 10^6/kg     | 3850000
-CAR-positive viable cells per kg   | 0.5     | 10^7/kg     | 5000000
-CAR-positive viable cells per kg   | 1       | 10^8/kg     | 100000000
-CAR-positive viable cells per kg   | 12      | cells/kg    | 12
-cell concentration                 | 1.5     | 10^9/L      | 1.5
-cell concentration                 | 1.5     | 10^3/uL     | 1.5
-cell concentration                 | 1500    | /uL         | 1.5
-fraction of nucleated cells        | 0.01    | %           | 0.0001
-fraction of nucleated cells        | 1       | per 10^4    | 0.0001
-fraction of nucleated cells        | 0.0001  | fraction    | 0.0001
-CD34-positive cells per kg         | 5.2     | 10^6/kg     | 5.2
+dimension                        | entered | unit     | canonical
+---------------------------------+---------+----------+----------
+CAR-positive viable cells per kg | 3       | 10^5/kg  | 300000
+CAR-positive viable cells per kg | 3.85    | 10^6/kg  | 3850000
+CAR-positive viable cells per kg | 0.5     | 10^7/kg  | 5000000
+CAR-positive viable cells per kg | 1       | 10^8/kg  | 100000000
+CAR-positive viable cells per kg | 12      | cells/kg | 12
+cell concentration               | 1.5     | 10^9/L   | 1.5
+cell concentration               | 1.5     | 10^3/uL  | 1.5
+cell concentration               | 1500    | /uL      | 1.5
+fraction of nucleated cells      | 0.01    | %        | 0.0001
+fraction of nucleated cells      | 1       | per 10^4 | 0.0001
+fraction of nucleated cells      | 0.0001  | fraction | 0.0001
+CD34-positive cells per kg       | 5.2     | 10^6/kg  | 5.2
 """
 
 
