@@ -24,7 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -182,11 +182,9 @@ class LocalServices:
                 fcntl.flock(mine, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return
-            while self.home.exists():
+            while True:
                 with _opened(self.home / "users") as users:
                     fcntl.flock(users, fcntl.LOCK_EX)
-                if not self.home.exists():  # temporary, and taken away by the last user
-                    return
                 # Given back at once: only under the exclusive lock is it certain that nobody
                 # has come since, and who holds that lock must be able to join or leave.
                 with self._exclusive():
@@ -196,7 +194,7 @@ class LocalServices:
                         return
 
     def _hold_use(self) -> None:
-        self._use = os.open(self.home / "users", os.O_RDWR | os.O_CREAT, 0o600)
+        self._use = os.open(self.home / "users", os.O_RDWR)
         self._process = os.getpid()
         fcntl.flock(self._use, fcntl.LOCK_SH)
 
@@ -205,7 +203,7 @@ class LocalServices:
         # leaves first. It takes no part in stopping: the keeper sees to that.
         if self._use is not None:
             inherited = self._use
-            self._use = os.open(self.home / "users", os.O_RDWR | os.O_CREAT, 0o600)
+            self._use = os.open(self.home / "users", os.O_RDWR)
             fcntl.flock(self._use, fcntl.LOCK_SH)
             os.close(inherited)
 
@@ -303,6 +301,8 @@ class LocalServices:
                     "to yourself with chown -R."
                 )
             self.home.chmod(0o700)
+            for name in ("lock", "users", "keeper"):
+                (self.home / name).touch(mode=0o600)
         except PermissionError:
             raise LocalServicesError(
                 f"{self.home} cannot be made or entered by this user. Run as the owner of "
@@ -603,7 +603,7 @@ def _becomes_true(question, seconds: float) -> bool:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[int]:
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(path, os.O_RDWR)
     try:
         yield descriptor
     finally:
@@ -668,4 +668,6 @@ def _last_lines(text: str, log: Path | None = None) -> str:
 if __name__ == "__main__":
     if os.fork():
         os._exit(0)
-    LocalServices(Path(sys.argv[1]), temporary="temporary" in sys.argv[2:]).keep()
+    # A temporary folder goes away with the last user, and then there is nothing left to keep.
+    with suppress(FileNotFoundError):
+        LocalServices(Path(sys.argv[1]), temporary="temporary" in sys.argv[2:]).keep()
