@@ -21,8 +21,8 @@ from rest_framework.views import APIView
 from config.errors import Refused, forbidden, hard, not_found
 from trials import actions, exports
 from trials.access import Actor, visible, visible_studies
-from trials.actions import Change, Saved
 from trials.casebook import with_links
+from trials.changes import Change, Saved
 from trials.crf import Column, Record, ancestors, columns_of, item_columns, key_columns, nullable
 from trials.definitions.codelists import MISSING_REASON
 from trials.models import ApiToken, Form, Study

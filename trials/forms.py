@@ -14,8 +14,8 @@ from django.http import QueryDict
 
 from config.errors import Finding, Severity
 from trials.access import Actor, visible
-from trials.actions import Change
 from trials.casebook import with_links
+from trials.changes import Change
 from trials.crf import (
     Boolean,
     Coded,

@@ -14,8 +14,9 @@ from django.db import DataError, IntegrityError, transaction
 from config.errors import Finding, Refused, Severity
 from trials import checks
 from trials.access import Actor, visible
-from trials.actions import Change, Saved, save_record, set_findings
+from trials.actions import save_record, set_findings
 from trials.casebook import Casebooks, as_row, with_links
+from trials.changes import Change, Saved
 from trials.crf import (
     Column,
     Link,

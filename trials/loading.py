@@ -21,8 +21,8 @@ from psycopg.types.json import Jsonb
 from config.errors import Finding, Refused, Severity, hard
 from trials import checks, derivations
 from trials.access import Actor
-from trials.actions import form_place, history_context, key_under, not_occurred
 from trials.casebook import Casebooks, as_row, today_at
+from trials.changes import history_context
 from trials.checks import Book
 from trials.crf import (
     PARENT,
@@ -40,6 +40,8 @@ from trials.crf import (
 from trials.definitions.codelists import MISSING_REASON
 from trials.definitions.roles import Right
 from trials.models import DerivedValue, Form, Study
+from trials.places import form_place
+from trials.saving import key_under, not_occurred
 
 FlatRow = Mapping[str, Any]
 

@@ -17,8 +17,9 @@ from django.db import transaction
 
 from config.errors import Refused, Severity
 from trials.access import Actor, Grant
-from trials.actions import Change, Saved, history_context, save_record
+from trials.actions import save_record
 from trials.casebook import as_row
+from trials.changes import Change, Saved, history_context
 from trials.crf import MultiSelect, Record, registry
 from trials.definitions.roles import ROLE, Right
 from trials.models import Membership, Site, Study, User

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from trials.access import Actor
-from trials.actions import Change, remove_record, save_record
+from trials.actions import remove_record, save_record
+from trials.changes import Change
 from trials.crf import registry
 from trials.models import Site, Study
 

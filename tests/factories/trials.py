@@ -7,7 +7,8 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from trials.access import Actor
-from trials.actions import Change, Saved, save_record
+from trials.actions import save_record
+from trials.changes import Change, Saved
 from trials.crf import registry
 from trials.models import ApiToken, Membership, Site, Study, User
 

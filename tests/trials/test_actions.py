@@ -9,14 +9,8 @@ from outcomes.models import Death, Relapse
 from patients.models import Consent, Patient
 from tests.factories.trials import Trial, save
 from trials.access import Actor
-from trials.actions import (
-    Change,
-    complete_form,
-    lock_form,
-    remove_record,
-    save_records,
-    unlock_form,
-)
+from trials.actions import complete_form, lock_form, remove_record, save_records, unlock_form
+from trials.changes import Change
 from trials.crf import registry
 from trials.models import Form
 from trials.queries import history_of

@@ -41,9 +41,13 @@ def test_a_change_is_one_difference_with_who_why_and_from_where(trial: Trial) ->
 def test_a_rollback_leaves_no_trace(trial: Trial) -> None:
     events = event_model(Patient).objects
 
-    with pytest.raises(RuntimeError), transaction.atomic():
-        trial.patient()
-        raise RuntimeError
+    def save_and_fail() -> None:
+        with transaction.atomic():
+            trial.patient()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        save_and_fail()
 
     assert events.count() == 0
 
@@ -77,15 +81,14 @@ def test_raw_sql_is_recorded_with_its_database_user(trial: Trial) -> None:
 
 @pytest.mark.requirement("G3")
 def test_copy_into_a_table_is_recorded(trial: Trial) -> None:
-    with connection.cursor() as cursor:
-        with cursor.copy(
-            "COPY trials_site (study_id, key, version, missing, comments, overrides, findings,"
-            " entered_at, name, time_zone) FROM STDIN"
-        ) as copy:
-            for n in range(3):
-                copy.write_row(
-                    (trial.study.pk, f"S{n}", 1, "{}", "{}", "{}", "[]", "2020-01-01", "x", "UTC")
-                )
+    with connection.cursor() as cursor, cursor.copy(
+        "COPY trials_site (study_id, key, version, missing, comments, overrides, findings,"
+        " entered_at, name, time_zone) FROM STDIN"
+    ) as copy:
+        for n in range(3):
+            copy.write_row(
+                (trial.study.pk, f"S{n}", 1, "{}", "{}", "{}", "[]", "2020-01-01", "x", "UTC")
+            )
 
     assert event_model(type(trial.one)).objects.filter(key__startswith="S").count() == 3
 

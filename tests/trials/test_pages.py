@@ -13,11 +13,11 @@ from django.utils.http import urlencode
 
 from tests.factories.trials import PASSWORD, Trial, grant, make_user
 from tests.trials.pages import signed_in
-from trials.actions import ENVELOPE, form_of
-from trials.crf import PatientRecord, registry
+from trials.crf import ENVELOPE, PatientRecord, registry
 from trials.models import Form, JobRun, Membership, User
 from trials.pages import panels
 from trials.pages.panels import Panel
+from trials.places import form_of
 
 pytestmark = pytest.mark.django_db
 STARTED = "2020-03-02T10:00:00Z"

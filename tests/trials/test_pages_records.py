@@ -6,9 +6,10 @@ from django.urls import reverse
 from tests.factories.trials import PASSWORD, Trial
 from tests.trials.pages import fields, fill_in, signed_in
 from trials.access import Actor
-from trials.actions import form_of, lock_form
+from trials.actions import lock_form
 from trials.crf import Record, registry
 from trials.models import AccessLog, Draft
+from trials.places import form_of
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET
 
 from config.errors import not_found
 from trials.access import Actor, visible, visible_forms
-from trials.actions import form_of, site_of
 from trials.casebook import with_links
 from trials.crf import Crf, PatientRecord, Record, registry
 from trials.models import Draft, Study
@@ -22,6 +21,7 @@ from trials.pages.common import page_of, reads, study_page
 from trials.pages.display import answers, columns_with_content, text_of
 from trials.pages.panels import panels_for
 from trials.pages.timeline import chart_of, marks_of
+from trials.places import form_of, site_of
 from trials.queries import rows_of
 
 PER_PAGE = 50

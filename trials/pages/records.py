@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from config.errors import Finding, Refused, Severity, forbidden, not_found
 from trials.access import Actor, visible
-from trials.actions import form_of, refuse_locked, remove_record, save_record, site_of
+from trials.actions import remove_record, save_record
 from trials.casebook import with_links
 from trials.crf import PatientRecord, Record, registry
 from trials.forms import ACTION, RecordForm, Typed, build_form, readable_faults, typed_text
@@ -25,6 +25,7 @@ from trials.pages.display import answer, answers, derived_answers, record_url, s
 from trials.pages.drafts import draft_url, find_draft, keep_draft
 from trials.pages.panels import panels_for
 from trials.pages.patients import add_url
+from trials.places import form_of, refuse_locked, site_of
 from trials.queries import history_of
 
 CHOICES = 500

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from config.errors import Refused, not_found
 from trials.access import Actor, visible_forms
-from trials.actions import complete_form, lock_form, records_on, unlock_form
+from trials.actions import complete_form, lock_form, unlock_form
 from trials.crf import registry
 from trials.definitions.roles import Right
 from trials.models import Form, Study
 from trials.pages.common import page_of, study_page
 from trials.pages.display import answers, record_url
+from trials.places import records_on
 from trials.queries import empty_fields, form_rows
 
 PER_PAGE = 50

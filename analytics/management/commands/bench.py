@@ -11,7 +11,8 @@ from django.db import connection
 
 from infusions.models import Infusion
 from trials.access import Actor
-from trials.actions import Change, save_record
+from trials.actions import save_record
+from trials.changes import Change
 from trials.models import Study
 
 CODE = "BENCH"
