@@ -23,8 +23,8 @@
   function warn() {
     // A sleeping laptop wakes late, so the clock decides and not the timer.
     if (Date.now() >= ends) return ended();
-    const minutes = Math.max(1, Math.round((ends - Date.now()) / 60000));
-    text.textContent = `You will be signed out in about ${minutes} min because nothing was sent.`;
+    const at = new Date(ends).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    text.textContent = `You will be signed out at ${at} by your clock because nothing was sent.`;
     bar.hidden = false;
     timer = setTimeout(ended, ends - Date.now());
   }
