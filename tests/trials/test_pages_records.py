@@ -1,10 +1,11 @@
 """Forms in the browser: what is typed is saved, refused with reasons, and never lost."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.factories.trials import PASSWORD, Trial
-from tests.trials.pages import fields, fill_in, signed_in
+from tests.trials.pages import BACKEND, fields, fill_in, signed_in
 from trials.access import Actor
 from trials.actions import lock_form
 from trials.crf import Record, registry
@@ -320,6 +321,34 @@ def test_what_is_sent_after_the_session_ended_comes_back_as_a_draft(trial: Trial
     assert b"Your session had ended" in back.content
     assert fields(back)["infused_on"] == "2020-03-02"
     assert Draft.objects.get().user == trial.coordinator
+
+
+@pytest.mark.requirement("G17")
+def test_a_form_that_was_open_while_its_author_signed_in_anew_is_not_lost(trial: Trial) -> None:
+    trial.patient()
+    ann = Client(enforce_csrf_checks=True)
+    ann.force_login(trial.coordinator, backend=BACKEND)
+    typed = fields(ann.get(add_url("infusions", "P-001"))) | {"infused_on": "2020-03-02"}
+
+    back = ann.post(add_url("infusions", "P-001"), typed, follow=True)
+    forged = ann.post(add_url("infusions", "P-001"), typed | {"change:author": "forged"})
+
+    assert fields(back)["infused_on"] == "2020-03-02"
+    assert Draft.objects.get().typed["values"]["infused_on"] == "2020-03-02"
+    assert not registry["infusions"]._default_manager.exists()
+    assert forged.status_code == 403
+    assert b"Please send it again" in forged.content
+
+
+def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(trial: Trial) -> None:
+    page = reverse("patient", args=["TRIAL", "P-001"])
+    move = reverse("form_move", args=["TRIAL", 1, "lock"])
+
+    ended = Client().post(move, {}, headers={"referer": f"http://testserver{page}"})
+    foreign = Client().post(move, {}, headers={"referer": "https://elsewhere.example/"})
+
+    assert ended.context["next"] == page
+    assert foreign.context["next"] == "/"
 
 
 @pytest.mark.requirement("G17")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth import views
 from django.contrib.auth.forms import AuthenticationForm
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
-from django.urls import reverse_lazy
+from django.shortcuts import redirect, render
+from django.urls import reverse, reverse_lazy
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
 from trials.forms import AUTHOR
@@ -26,14 +28,38 @@ def author_mark(user: Any) -> str:
 
 def sign_in_and_keep(request: HttpRequest) -> HttpResponse:
     """The sign-in page in answer to a form that came after the session had ended."""
-    kept = json.dumps(dict(request.POST.lists())) if request.POST.get(AUTHOR) else ""
+    kept, back = request.POST.get("kept", ""), request.POST.get("next", "")
+    if request.POST.get(AUTHOR):
+        kept, back = json.dumps(dict(request.POST.lists())), request.get_full_path()
     context = {
         "form": AuthenticationForm(request),
-        "next": request.get_full_path(),
+        "next": back or _page_before(request),
         "kept": kept,
         "ended": True,
     }
     return render(request, "trials/sign_in.html", context, status=401)
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The page that a button was pressed on: the address that it was sent to may not be opened."""
+    before = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(before, allowed_hosts={request.get_host()})
+    return urlsplit(before).path if ours else reverse("home")
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that was opened before its author signed in anew comes back with what was typed.
+
+    The author's mark in it is as good a proof as the token that is gone: a foreign page knows
+    neither. Nothing is written here but what the form's own page then keeps as a draft.
+    """
+    if not request.user.is_authenticated:
+        return sign_in_and_keep(request)
+    typed = _kept_by(json.dumps(dict(request.POST.lists())), request.user)
+    if typed is None:
+        return render(request, "403_csrf.html", status=403)
+    request.session[KEPT] = {"path": request.get_full_path(), "typed": typed}
+    return redirect(request.get_full_path())
 
 
 class SignIn(views.LoginView):

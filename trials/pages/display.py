@@ -192,6 +192,14 @@ def record_url(study: Study, record: Record) -> str:
     return reverse("record", args=[study.key, record.crf.table, record.pk])
 
 
+def by_number(records: Iterable[Record]) -> list[Record]:
+    """Records by key, the tenth after the ninth; the order of exports is that of the text."""
+    return sorted(
+        records,
+        key=lambda r: [(part.isdigit(), part.zfill(9)) for part in r.key.split("/")],
+    )
+
+
 def columns_with_content(records: Iterable[Record], *, most: int) -> list[Item]:
     """The first items that any of the records answers; their parents and long texts left out."""
     rows = list(records)

@@ -18,7 +18,7 @@ from trials.casebook import with_links
 from trials.crf import Crf, PatientRecord, Record, registry
 from trials.models import Draft, Study
 from trials.pages.common import page_of, reads, study_page
-from trials.pages.display import answers, columns_with_content, text_of
+from trials.pages.display import answers, by_number, columns_with_content, text_of
 from trials.pages.panels import panels_for
 from trials.pages.timeline import chart_of, marks_of
 from trials.places import form_of, site_of
@@ -87,7 +87,7 @@ def patient(request: HttpRequest, actor: Actor, study: Study, key: str) -> HttpR
     for table, record in registry.items():
         if issubclass(record, PatientRecord) and reads(actor, study, record):
             rows = visible(record, actor).filter(patient=stored)
-            found[table] = list(rows.select_related(*with_links(record), "form").order_by("key"))
+            found[table] = by_number(rows.select_related(*with_links(record), "form"))
     sections = [_section(registry[t], rows) for t, rows in found.items() if t != "patients"]
     marks = marks_of(stored, (r for t in found if t != "patients" for r in found[t]), study)
     site = site_of(stored) or stored.site

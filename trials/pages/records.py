@@ -21,7 +21,7 @@ from trials.forms import ACTION, RecordForm, Typed, build_form, readable_faults,
 from trials.models import AccessLog, Draft, Form, Site, Study
 from trials.pages.account import author_mark, take_kept
 from trials.pages.common import study_page, table_or_404
-from trials.pages.display import answer, answers, derived_answers, record_url, summary
+from trials.pages.display import answer, answers, by_number, derived_answers, record_url, summary
 from trials.pages.drafts import draft_url, find_draft, keep_draft
 from trials.pages.panels import panels_for
 from trials.pages.patients import add_url
@@ -126,7 +126,7 @@ def _children(actor: Actor, study: Study, stored: Record) -> list[Any]:
         if model._meta.get_field(model.crf.parent).related_model is not type(stored):
             continue
         rows = visible(model, actor).filter(**{model.crf.parent: stored})
-        rows = rows.select_related(*with_links(model)).order_by("key")
+        rows = by_number(rows.select_related(*with_links(model)))
         may = actor.may(model.crf.write, study.pk, site_of(stored).pk)  # type: ignore[union-attr]
         add = add_url(study, model, stored) if may else ""
         found.append((model.crf, [(row, summary(row)) for row in rows], add))
