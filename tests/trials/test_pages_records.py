@@ -473,3 +473,17 @@ def test_what_can_be_read_is_checked_although_something_else_cannot(trial: Trial
     assert response.status_code == 400
     assert b"soon&#x27; is not a date" in response.content
     assert b"outside the possible range" in response.content
+
+
+def test_a_form_opened_without_its_parent_asks_for_it(trial: Trial) -> None:
+    trial.patient("P-001")
+    trial.patient("P-002")
+    ann = signed_in(trial.coordinator)
+
+    asked = ann.get(add_url("relapses")).content.decode()
+    wrong = ann.get(add_url("relapses", "P-009"))
+
+    assert 'list="candidates"' in asked
+    assert '<option value="P-002">' in asked
+    assert wrong.status_code == 404
+    assert "“P-009”" in wrong.content.decode()
