@@ -119,11 +119,14 @@ gone on day 14, back on day 20               | marrow 14 blasts=1; marrow 20 bla
 disease on day 14, a marrow without a result | marrow 14 blasts=40; marrow 28                   | NR
 disease outside the marrow                   | response 14 emd=yes                              | NR
 seen in the window, without a marrow         | response 28 blood=yes                            | NR
+seen on the last day of the window           | response 42 blood=yes                            | NR
 disease on day 14, none seen on day 28       | marrow 14 blasts=40; response 28 clear recovered | -
 disease on day 14, nothing known on day 28   | marrow 14 blasts=40; response 28 recovered       | NR
 two looks on a day, one of them shows it     | marrow 20 blasts=1; response 20 blood=yes        | NR
 disease before the infusion only             | marrow -5 blasts=40; response -5 emd=yes         | -
 disease on day 0 only                        | response 0 emd=yes                               | -
+a marrow of day 0 that names the infusion    | marrow 0 blasts=40 infusion=P/1                  | -
+a form of day 0 that names the infusion      | response 0 emd=yes infusion=P/1                  | -
 disease after the window only                | marrow 43 blasts=40; response 43 emd=yes         | -
 an undated form                              | response ? visit=DAY28 infusion=P/1 emd=yes      | -
 relapse documented                           | relapse 30                                       | NR
@@ -133,42 +136,45 @@ relapse in a month inside the window         | relapse 2020-03 infusion=P/1     
 relapse in that month, before or after       | relapse 2020-03                                  | -
 relapse in the month the window ends in      | relapse 2020-04                                  | -
 relapse before the infusion                  | relapse -30                                      | -
+relapse on day 0 that names the infusion     | relapse 0 infusion=P/1                           | -
 asked, and no relapse                        | relapse ? occurred=no                            | -
 progression documented before the window     | response 14 response=PD                          | NR
 progression, then a remission                | response 14 response=PD; REMISSION               | CR
 an entered response is no input to itself    | response 28 response=PD                          | -
+nor on the first day of the window           | response 24 response=PD                          | -
 disease, and a marrow not evaluable          | marrow 14 blasts=40; marrow 28 evaluable=no      | NR
 """
 
 THERAPY = """
-what                                     | facts                                                                       | response
------------------------------------------+-----------------------------------------------------------------------------+----------
-transplant before the marrow             | transplant 20; REMISSION                                                    | NE
-transplant on the day of the marrow      | transplant 28; REMISSION                                                    | CR
-transplant after the marrow              | transplant 29; REMISSION                                                    | CR
-transplant before the infusion           | transplant -30; REMISSION                                                   | CR
-transplant after the window, no marrow   | transplant 43                                                               | -
-transplant on its last day, no marrow    | transplant 42                                                               | NE
-asked, and no transplant                 | transplant ? occurred=no; REMISSION                                         | CR
-transplant without a date                | transplant ?; REMISSION                                                     | CR
-transplant in the month of the marrow    | transplant 2020-04; marrow 35 blasts=2                                      | -
-transplant in the month after the marrow | transplant 2020-04; REMISSION                                               | CR
-transplant before or after the infusion  | transplant 2020-03; REMISSION                                               | -
-transplant in the month before           | transplant 2020-02; REMISSION                                               | CR
-transplant in a month, no marrow         | transplant 2020-04                                                          | -
-counts after the transplant              | marrow 28 blasts=2; response 28 clear; transplant 30; response 40 recovered | CR_UNSPEC
-therapy for relapse before the marrow    | therapy 20 therapy_reason=relapse; REMISSION                                | NE
-therapy for no response                  | therapy 20 therapy_reason=no_response; REMISSION                            | NE
-therapy for MRD                          | therapy 20 therapy_reason=mrd; REMISSION                                    | NE
-maintenance is no new therapy            | therapy 20 therapy_reason=maintenance; REMISSION                            | CR
-nor is prophylaxis                       | therapy 20 therapy_reason=prophylaxis; REMISSION                            | CR
-nor is what has no reason                | therapy 20; REMISSION                                                       | CR
-asked, and no therapy                    | therapy 20 therapy_reason=relapse occurred=no; REMISSION                    | CR
-disease before the therapy               | marrow 14 blasts=40; therapy 20 therapy_reason=no_response; REMISSION       | NR
-disease after the therapy                | therapy 20 therapy_reason=relapse; response 30 emd=yes                      | NE
-relapse on the day therapy began         | therapy 20 therapy_reason=relapse; relapse 20                               | NR
-relapse after the transplant             | transplant 20; relapse 30                                                   | NE
-death after the transplant               | transplant 20; death 30                                                     | NR_DEATH
+what                                      | facts                                                                       | response
+------------------------------------------+-----------------------------------------------------------------------------+----------
+transplant before the marrow              | transplant 20; REMISSION                                                    | NE
+transplant on the day of the marrow       | transplant 28; REMISSION                                                    | CR
+transplant after the marrow               | transplant 29; REMISSION                                                    | CR
+transplant before the infusion            | transplant -30; REMISSION                                                   | CR
+transplant after the window, no marrow    | transplant 43                                                               | -
+transplant on its last day, no marrow     | transplant 42                                                               | NE
+asked, and no transplant                  | transplant ? occurred=no; REMISSION                                         | CR
+transplant without a date                 | transplant ?; REMISSION                                                     | CR
+transplant in the month of the marrow     | transplant 2020-04; marrow 35 blasts=2                                      | -
+transplant in the month after the marrow  | transplant 2020-04; REMISSION                                               | CR
+transplant before or after the infusion   | transplant 2020-03; REMISSION                                               | -
+transplant in the month before            | transplant 2020-02; REMISSION                                               | CR
+transplant in a month, no marrow          | transplant 2020-04                                                          | -
+transplant in a month that began on day 0 | infusion -1; transplant 2020-03                                             | -
+counts after the transplant               | marrow 28 blasts=2; response 28 clear; transplant 30; response 40 recovered | CR_UNSPEC
+therapy for relapse before the marrow     | therapy 20 therapy_reason=relapse; REMISSION                                | NE
+therapy for no response                   | therapy 20 therapy_reason=no_response; REMISSION                            | NE
+therapy for MRD                           | therapy 20 therapy_reason=mrd; REMISSION                                    | NE
+maintenance is no new therapy             | therapy 20 therapy_reason=maintenance; REMISSION                            | CR
+nor is prophylaxis                        | therapy 20 therapy_reason=prophylaxis; REMISSION                            | CR
+nor is what has no reason                 | therapy 20; REMISSION                                                       | CR
+asked, and no therapy                     | therapy 20 therapy_reason=relapse occurred=no; REMISSION                    | CR
+disease before the therapy                | marrow 14 blasts=40; therapy 20 therapy_reason=no_response; REMISSION       | NR
+disease after the therapy                 | therapy 20 therapy_reason=relapse; response 30 emd=yes                      | NE
+relapse on the day therapy began          | therapy 20 therapy_reason=relapse; relapse 20                               | NR
+relapse after the transplant              | transplant 20; relapse 30                                                   | NE
+death after the transplant                | transplant 20; death 30                                                     | NR_DEATH
 """
 
 AGAIN = """
@@ -212,6 +218,17 @@ def test_death_before_an_assessment_is_no_response(row):
 
     assert (derived.value or "-") == row["response"]
     assert ", ".join(derived.missing) == (row["missing"] or "")
+
+
+# Day 60 is 1 May.
+@pytest.mark.parametrize(
+    ("last_day", "missing"),
+    [(59, "evaluable marrow in the window"), (60, "died_on to the day")],
+)
+def test_a_death_in_a_month_that_begins_on_the_last_day_may_be_in_the_window(last_day, missing):
+    (derived,) = responses_of("death 2020-05", response_window_to=last_day)
+
+    assert (derived.value, derived.missing) == (None, (missing,))
 
 
 @pytest.mark.parametrize("row", rows(AGAIN), ids=lambda r: r["what"])
