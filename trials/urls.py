@@ -5,6 +5,7 @@ from django.urls import include, path
 from trials.pages import (
     account,
     drafts,
+    editing,
     history,
     jobs,
     patients,
@@ -29,11 +30,11 @@ urlpatterns = [
     path("studies/<str:code>/patients/<str:key>/", patients.patient, name="patient"),
     path("studies/<str:code>/tables/", tables.tables, name="tables"),
     path("studies/<str:code>/tables/<str:table>/", tables.table, name="rows"),
-    path("studies/<str:code>/tables/<str:table>/add/", records.add, name="record_add"),
+    path("studies/<str:code>/tables/<str:table>/add/", editing.add, name="record_add"),
     path("studies/<str:code>/tables/<str:table>/<int:record_id>/", records.record, name="record"),
     path(
         "studies/<str:code>/tables/<str:table>/<int:record_id>/change/",
-        records.change,
+        editing.change,
         name="record_change",
     ),
     path(

@@ -427,6 +427,7 @@ APP = Path(settings.BASE_DIR) / "trials"
 SOURCES = [
     *sorted((APP / "pages").glob("*.py")),
     APP / "forms.py",
+    APP / "typed.py",
     *sorted((APP / "templates").rglob("*.html")),
     *sorted((APP / "static").rglob("*.js")),
 ]

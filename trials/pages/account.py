@@ -15,7 +15,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
-from trials.forms import AUTHOR
+from trials.typed import AUTHOR
 
 AUTHOR_SALT = "trials.form.author"
 KEPT = "kept_form"

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET, require_POST
 from config.errors import not_found
 from trials.access import Actor, visible_studies
 from trials.crf import Record, registry
-from trials.forms import Typed
 from trials.models import Draft, Study
 from trials.pages.common import page
+from trials.typed import Typed
 
 
 def find_draft(
