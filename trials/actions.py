@@ -51,6 +51,8 @@ def save_records(
     Raises Refused with the faults of every row, each with its `row` (from 1).
     """
     with transaction.atomic():
+        # One list per study at a time: two would lock patients in different orders.
+        Study._default_manager.select_for_update(no_key=True).get(pk=study.pk)
         casebooks = Casebooks(study)
         saved: list[Saved] = []
         refused: list[Refused] = []
@@ -122,10 +124,11 @@ def remove_record(
             [hard("version_required", "version", "Send the version of the record that you read.")],
         )
     patient_id = patient_id_of(stored)
+    _refuse_unreadable(reason)
     if patient_id is not None:
         registry["patients"]._default_manager.select_for_update(no_key=True).get(pk=patient_id)
     stored = record._default_manager.select_related(*with_links(record)).get(pk=record_id)
-    refuse_locked(form_of(stored), actor)
+    refuse_locked(_held(form_of(stored)), actor)
     if version != stored.version or stored.removed_at is not None:
         raise conflict(
             stored,
@@ -160,6 +163,17 @@ def remove_record(
     return stored
 
 
+def _refuse_unreadable(reason: str | None) -> None:
+    faults = Change({}, reason=reason).unreadable()
+    if faults:
+        raise Refused(400, faults)
+
+
+def _held(form: Form | None) -> Form | None:
+    """The form as it stands now, kept from being locked until the transaction ends."""
+    return form and Form.objects.select_for_update(of=("self",)).get(pk=form.pk)
+
+
 def children_of(stored: Record) -> list[Record]:
     """Rows of other tables that name this one."""
     found: list[Record] = []
@@ -174,7 +188,7 @@ def children_of(stored: Record) -> list[Record]:
 @transaction.atomic
 def complete_form(*, actor: Actor, form_id: int, reason: str | None, version: int | None) -> Form:
     """Declare a form finished. Refused (422) with every rule it breaks and every gap in it."""
-    form = _form_for(actor, form_id, Right.ENTER, version)
+    form = _form_for(actor, form_id, Right.ENTER, version, reason)
     casebooks = Casebooks(form.study)
     book = casebooks.book(form.patient_id, today=today_at(form.patient.site))
     findings: list[Finding] = []
@@ -211,7 +225,7 @@ def complete_form(*, actor: Actor, form_id: int, reason: str | None, version: in
 def lock_form(*, actor: Actor, form_id: int, reason: str | None, version: int | None) -> Form:
     """Close a form to every kind of write."""
     with transaction.atomic():
-        form = _form_for(actor, form_id, Right.LOCK, version)
+        form = _form_for(actor, form_id, Right.LOCK, version, reason)
         form.status_before_lock = form.status
         return _move(form, actor, Form.Status.LOCKED, reason, Right.LOCK)
 
@@ -219,7 +233,7 @@ def lock_form(*, actor: Actor, form_id: int, reason: str | None, version: int | 
 def unlock_form(*, actor: Actor, form_id: int, reason: str | None, version: int | None) -> Form:
     """Open a locked form again, back in the state it was locked in. Needs a reason."""
     with transaction.atomic():
-        form = _form_for(actor, form_id, Right.UNLOCK, version, locked=True)
+        form = _form_for(actor, form_id, Right.UNLOCK, version, reason, locked=True)
         if not (reason or "").strip():
             raise RuleViolation([hard("reason_required", "reason", "Say why it is unlocked.")])
         if form.status != Form.Status.LOCKED:
@@ -228,14 +242,26 @@ def unlock_form(*, actor: Actor, form_id: int, reason: str | None, version: int 
         return _move(form, actor, back, reason, Right.UNLOCK)
 
 
-def _form_for(
-    actor: Actor, form_id: int, right: Right, version: int | None, *, locked: bool = False
-) -> Form:
-    seen = visible_forms(actor).filter(pk=form_id).select_related("patient__site").first()
+def permit_form(actor: Actor, form_id: int, right: Right) -> None:
+    """Raise 404 where the form cannot be seen, 403 where the right to it is lacking."""
+    seen = visible_forms(actor).filter(pk=form_id).select_related("study", "patient__site").first()
     if seen is None:
         raise not_found()
     if not actor.may(right, seen.study_id, seen.patient.site_id):
         raise forbidden(f"Your role in study {seen.study.key} may not {right.value} this form.")
+
+
+def _form_for(
+    actor: Actor,
+    form_id: int,
+    right: Right,
+    version: int | None,
+    reason: str | None,
+    *,
+    locked: bool = False,
+) -> Form:
+    permit_form(actor, form_id, right)
+    _refuse_unreadable(reason)
     if version is None:
         raise Refused(
             400, [hard("version_required", "version", "Send the version of the form you read.")]
@@ -258,6 +284,11 @@ def _form_for(
                 "current": {"version": fresh.version, "values": {"status": fresh.status}},
                 "yours": {},
             },
+        )
+    longest = Form._meta.get_field("status_reason").max_length or 0
+    if len((reason or "").strip()) > longest:
+        raise RuleViolation(
+            [hard("too_long", "reason", f"The reason is too long; {longest} characters at most.")]
         )
     return fresh
 

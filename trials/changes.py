@@ -43,21 +43,19 @@ class Change:
             given = body.get(name)
             if given is not None and not (
                 isinstance(given, Mapping)
-                and all(
-                    v is None or (isinstance(v, str) and "\x00" not in v) for v in given.values()
-                )
+                and all(v is None or isinstance(v, str) for v in given.values())
             ):
                 faults.append(
                     hard("unreadable", name, f"{name} must be an object of texts by name.")
                 )
         reason, version = body.get("reason"), body.get("version")
-        if reason is not None and (not isinstance(reason, str) or "\x00" in reason):
+        if reason is not None and not isinstance(reason, str):
             faults.append(hard("unreadable", "reason", "reason must be text."))
         if version is not None and (isinstance(version, bool) or not isinstance(version, int)):
             faults.append(hard("unreadable", "version", "version must be a whole number."))
         if faults:
             raise Refused(400, faults)
-        return cls(
+        change = cls(
             values={k: v for k, v in body.items() if k not in (*ENVELOPE, "study")},
             missing=body.get("missing") or {},
             comments=body.get("comments") or {},
@@ -66,6 +64,26 @@ class Change:
             version=version,
             record_id=record_id,
         )
+        if change.unreadable():
+            raise Refused(400, change.unreadable())
+        return change
+
+    def unreadable(self) -> list[Finding]:
+        """Texts beside the values that the database cannot hold."""
+        named = {
+            "missing": self.missing,
+            "comments": self.comments,
+            "overrides": self.overrides,
+        }
+        texts = {
+            name: [*given, *(text for text in given.values() if text)]
+            for name, given in named.items()
+        } | {"reason": [self.reason or ""]}
+        return [
+            hard("unreadable", name, f"{name} contains a NUL character; remove it.")
+            for name, given in texts.items()
+            if any("\x00" in text for text in given)
+        ]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -64,6 +65,7 @@ class Save:
             self.parent = getattr(stored, self.crf.parent, None)
             self.site = site_of(stored)
         self._permit()
+        shape.extend(self.change.unreadable())
         if shape:
             raise Refused(400, shape)
         # Everything below reads the casebook: one writer per patient at a time.
@@ -74,7 +76,9 @@ class Save:
         draft = self._draft(stored)
         self._refuse_absent(draft, creating=stored is None)
         after = as_row(draft)
-        if stored is not None and _same(before, after) and not self._says_more(stored):
+        unchanged = stored is not None and _same(before, after) and not self._says_more(stored)
+        # What was refused leaves the row as it was too, and must not pass for "no change".
+        if stored is not None and unchanged and not self.faults:
             return Saved(stored, created=False, changed=False, findings=_open(stored))
         form = self._form(draft, create=False)
         refuse_locked(form, self.actor)
@@ -144,10 +148,22 @@ class Save:
             else:
                 assert self.parent is not None  # noqa: S101 - 404 or 400 before
                 pk = self.parent.pk if self.crf.parent == "patient" else self.parent.patient_id  # type: ignore[attr-defined]
-            return patients.select_for_update(no_key=True).get(pk=pk)
+            patient = patients.select_for_update(no_key=True).get(pk=pk)
+            self._parent_still_there()
+            return patient
         if stored is not None:
             self.model._default_manager.select_for_update(no_key=True).get(pk=stored.pk)
         return None
+
+    def _parent_still_there(self) -> None:
+        """A parent removed since it was looked up would leave the new row without one."""
+        if (
+            self.parent is not None
+            and not type(self.parent)
+            ._default_manager.filter(pk=self.parent.pk, removed_at__isnull=True)
+            .exists()
+        ):
+            raise not_found()
 
     def _reread(self, stored: Record) -> Record:
         rows = self.model._default_manager.select_related(*with_links(self.model))
@@ -264,6 +280,9 @@ class Save:
                 given = self.values.get(name)
                 if given is not None and given != getattr(stored, name, given):
                     self.faults.append(self._fixed(name, given, getattr(stored, name)))
+            part = self.crf.key
+            if part in self.touched and getattr(draft, part) != getattr(stored, part):
+                self.faults.append(self._fixed(part, getattr(draft, part), getattr(stored, part)))
             self._check_ancestors(stored)
             return
         given = self.values.get("key")
@@ -287,8 +306,8 @@ class Save:
             number = self.values.get("number")
             if number is None and isinstance(given, str) and given.startswith(f"{base}/"):
                 rest = given.removeprefix(f"{base}/")
-                number = int(rest) if rest.isdigit() else None
-            draft.number = number or self._next_number()  # type: ignore[attr-defined]
+                number = int(rest) if re.fullmatch(r"[0-9]{1,18}", rest) else None
+            draft.number = self._next_number() if number is None else number  # type: ignore[attr-defined]
         draft.key = key_under(base, draft)
         if isinstance(given, str) and given != draft.key:
             self.faults.append(self._fixed("key", given, draft.key))
@@ -299,7 +318,9 @@ class Save:
         for name in ("patient", self.crf.parent):
             given = self.values.get(name)
             actual = flat.get(name)
-            if isinstance(given, str) and actual is not None and given != actual:
+            if isinstance(given, int) and name == self.crf.parent and self.parent is not None:
+                actual = self.parent.pk
+            if given is not None and actual is not None and given != actual:
                 self.faults.append(self._fixed(name, given, actual))
 
     def _fixed(self, name: str, given: Any, actual: Any) -> Finding:
@@ -329,7 +350,9 @@ class Save:
             absent.append(hard("required", "key", "Give the key."))
         for item in self.crf.items.values():
             needed = item.required or item.name == self.crf.key
-            if not needed or item.name in draft.missing or has_value(item, draft):
+            # A part of the natural key cannot be missing, whatever the reason.
+            excused = item.name in draft.missing and item.name != self.crf.key
+            if not needed or excused or has_value(item, draft):
                 continue
             if any(f.field in {c.name for c in item.columns()} for f in self.faults):
                 continue
@@ -383,9 +406,17 @@ class Save:
         scope = {} if self.model is Study else {"study": self.study}
         rows = self.model._default_manager.select_related(*with_links(self.model))
         there = rows.filter(key=draft.key, **scope).first()
-        if there is not None and there.removed_at is None:
+        if there is None:
+            return None
+        if site_of(there) != self.site or not self._sees(there):
+            raise self._taken_elsewhere(draft.key)
+        if there.removed_at is None:
             raise self._taken(there)
         return there
+
+    def _sees(self, there: Record) -> bool:
+        rows = visible(self.model, self.actor, removed=True)
+        return rows.filter(pk=there.pk).exists()
 
     def _check_rules(
         self, draft: Record, after: dict[str, Any], known: Record | None
@@ -480,6 +511,19 @@ class Save:
             there,
             self.change,
             f"{there} is there already (version {there.version}). Change it, or give another key.",
+        )
+
+    def _taken_elsewhere(self, key: str) -> Refused:
+        """The key is that of a row elsewhere, of which nothing may be told nor taken over."""
+        return Refused(
+            409,
+            [
+                hard(
+                    "key_taken",
+                    "key",
+                    f"The key {key} is taken by another {self.crf.title.lower()}. Give another.",
+                )
+            ],
         )
 
 

@@ -9,6 +9,9 @@ from django.db import connection
 from config.errors import Refused
 from patients.models import Patient
 from tests.factories.trials import Trial, make_user, save
+from trials.access import Actor
+from trials.actions import remove_record, save_records
+from trials.changes import Change
 from trials.crf import registry
 from trials.queries import history_of
 
@@ -106,3 +109,41 @@ def test_a_death_and_a_later_infusion_cannot_slip_past_each_other() -> None:
 
     assert [a.status for a in answers if isinstance(a, Refused)] == [422]
     assert registry["deaths"].objects.count() + registry["infusions"].objects.count() == 1
+
+
+def test_two_lists_over_the_same_patients_in_opposite_orders_are_both_saved() -> None:
+    trial = Trial()
+    keys = [trial.patient(f"P-{n}").key for n in range(6)]
+    actor = Actor.of(trial.coordinator, source="api")
+
+    def enter(patients: list[str]) -> Any:
+        changes = [Change({"patient": key, "consented_on": "2020-01-07"}) for key in patients]
+        consents = registry["consents"]
+        return save_records(actor=actor, study=trial.study, record=consents, changes=changes)
+
+    answers = at_once(lambda: enter(keys), lambda: enter(keys[::-1]))
+
+    assert [len(answer) for answer in answers] == [6, 6]
+
+
+def test_a_row_is_not_entered_under_one_that_is_removed_at_the_same_moment() -> None:
+    trial = Trial()
+    trial.patient()
+    infusion = trial.infusion()
+    colleague = make_user("ben", trial.study, "investigator", trial.one)
+
+    answers = at_once(
+        lambda: remove_record(
+            actor=Actor.of(colleague, source="api"),
+            study=trial.study,
+            record=registry["infusions"],
+            record_id=infusion.pk,
+            reason="entered twice",
+            version=1,
+        ),
+        lambda: save(trial.coordinator, trial.study, "doses", values={"infusion": "P-001/1"}),
+    )
+
+    assert len([a for a in answers if isinstance(a, Refused)]) == 1
+    infusion.refresh_from_db()
+    assert registry["doses"].objects.exists() == (infusion.removed_at is None)

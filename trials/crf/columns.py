@@ -11,6 +11,7 @@ from typing import Any
 
 from trials.definitions.codelists import Codelist
 
+DECIMAL_PLACES = 10
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -60,7 +61,7 @@ def _parse_text(column: Column, raw: Any) -> str:
 
 def _parse_integer(column: Column, raw: Any) -> int:
     if not isinstance(raw, bool) and re.fullmatch(r"[+-]?\d{1,18}(\.0+)?", str(raw).strip()):
-        return int(float(raw)) if "." in str(raw) else int(raw)
+        return int(str(raw).partition(".")[0])
     raise Unreadable(f"{raw!r} is not a whole number")
 
 
@@ -75,7 +76,15 @@ def _parse_decimal(column: Column, raw: Any) -> Number:
         raise Unreadable(f"{raw!r} is not a finite number")
     if abs(value) >= Number(10) ** 12:
         raise Unreadable(f"{raw!r} is too large; twelve digits before the point at most")
-    return value
+    kept = to_stored(value)
+    if value and not kept:
+        raise Unreadable(f"{raw!r} is too small; ten digits after the point at most")
+    return kept
+
+
+def to_stored(value: Number) -> Number:
+    """The number as the database keeps it; compared otherwise, a row would never be equal."""
+    return round(value, DECIMAL_PLACES)
 
 
 def _parse_boolean(column: Column, raw: Any) -> bool:

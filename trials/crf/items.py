@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
 from config.errors import Finding, Severity, hard
-from trials.crf.columns import PARTIAL, Column, plain
+from trials.crf.columns import DECIMAL_PLACES, PARTIAL, Column, plain, to_stored
 from trials.definitions.codelists import DATE_PRECISION, Codelist
 from trials.definitions.units import Dimension
 
@@ -154,7 +154,7 @@ class Decimal(Item):
     def django_fields(self) -> dict[str, models.Field]:
         return {
             self.name: models.DecimalField(
-                self.label, max_digits=24, decimal_places=10, null=True, blank=True
+                self.label, max_digits=24, decimal_places=DECIMAL_PLACES, null=True, blank=True
             )
         }
 
@@ -220,7 +220,12 @@ class Quantity(Item):
         )
 
     def django_fields(self) -> dict[str, models.Field]:
-        number = {"max_digits": 24, "decimal_places": 10, "null": True, "blank": True}
+        number = {
+            "max_digits": 24,
+            "decimal_places": DECIMAL_PLACES,
+            "null": True,
+            "blank": True,
+        }
         return {
             self.name: models.DecimalField(self.label, **number),
             f"{self.name}_entered": models.DecimalField(f"{self.label}, as entered", **number),
@@ -278,6 +283,16 @@ class Quantity(Item):
                 )
             ]
         converted = self.dimension.convert(entered, unit)
+        if abs(converted) >= 10**12:
+            return {}, [
+                hard(
+                    "impossible_value",
+                    entered_name,
+                    f"{self.label}: {plain(entered)} {unit} is {plain(converted)} {self.unit}, "
+                    "which is too large. Check the value and its unit.",
+                )
+            ]
+        converted = to_stored(converted)
         if value is not None and value != converted:
             return {}, [
                 hard(

@@ -135,7 +135,7 @@ class _Editing:
             draft.delete()
 
     def refuse(self, typed: Typed, refusal: Refused) -> HttpResponse:
-        if refusal.status == 409:
+        if "current" in refusal.extra:
             return self.show_conflict(typed, refusal)
         findings = list(refusal.findings)
         if refusal.status == 400:
@@ -272,13 +272,7 @@ def _parents(actor: Actor, study: Study, model: type[Record]) -> Any:
     sites = {g.site_id for g in grants}
     if None in sites:
         return rows
-    at = (
-        "pk"
-        if kind is Site
-        else "site_id"
-        if kind.crf.table == "patients"
-        else "patient__site_id"
-    )
+    at = "pk" if kind is Site else "site_id" if kind.crf.table == "patients" else "patient__site_id"
     return rows.filter(**{f"{at}__in": sites})
 
 
