@@ -5,6 +5,7 @@ It is what a draft keeps, what a refused form is shown again with, and what beco
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -62,7 +63,7 @@ class Typed:
             comments=_texts(post, COMMENT),
             overrides=_texts(post, OVERRIDE),
             reason=post.get(REASON, ""),
-            version=int(version) if version.isdecimal() else None,
+            version=whole_number(version),
             seen=tuple(post.getlist(SEEN)),
         )
 
@@ -128,6 +129,11 @@ class Typed:
                 return dict.fromkeys(names)
             return {name: YES if value else NO for name, value in given.items()}
         return given
+
+
+def whole_number(text: str) -> int | None:
+    """The number that an address or a hidden field holds, None where it holds none."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
 def _texts(post: QueryDict, prefix: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.trials import PASSWORD, Trial
+from tests.factories.trials import PASSWORD, Trial, save
 from tests.trials.pages import BACKEND, fields, fill_in, signed_in
 from trials.access import Actor
 from trials.actions import lock_form
@@ -487,3 +487,27 @@ def test_a_form_opened_without_its_parent_asks_for_it(trial: Trial) -> None:
     assert '<option value="P-002">' in asked
     assert wrong.status_code == 404
     assert "“P-009”" in wrong.content.decode()
+
+
+@pytest.mark.requirement("G18")
+def test_a_code_that_another_site_has_taken_is_said_at_its_field(trial: Trial) -> None:
+    save(trial.outsider, trial.study, "patients", values={"key": "P-001", "site": "TWO"})
+    ann = signed_in(trial.coordinator)
+
+    response = fill_in(ann, add_url("patients"), {"key": "P-001", "sex": "F"})
+
+    assert response.status_code == 409
+    assert b"is taken by another patient" in response.content
+    assert registry["patients"].objects.count() == 1
+
+
+@pytest.mark.parametrize("version", ["9" * 5000, "²", ""])
+def test_a_version_that_is_no_number_is_asked_for_again(trial: Trial, version: str) -> None:
+    patient = trial.patient()
+    ann = signed_in(trial.coordinator)
+
+    changed = fill_in(ann, url("record_change", patient), {"arm": "A", "change:version": version})
+    removed = ann.post(url("record_remove", patient), {"version": version, "reason": "twice"})
+
+    assert (changed.status_code, removed.status_code) == (400, 400)
+    assert only("patients").version == 1

@@ -16,11 +16,13 @@ from config.errors import not_found
 from trials.access import Actor, visible
 from trials.casebook import with_links
 from trials.crf import Column, Record, columns_of, registry
+from trials.exports import log_export
 from trials.models import Study
 from trials.pages.common import reads, study_page, table_or_404
 from trials.pages.display import plain_text
 from trials.pages.records import log_view, patient_of
 from trials.queries import Difference, history_of, study_history
+from trials.typed import whole_number
 
 PER_PAGE = 200
 COLUMNS = (
@@ -133,7 +135,7 @@ def history(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
     """The history of a study, filtered, a page at a time."""
     wanted, found = _wanted(request, actor, study)
     start = request.GET.get("start", "")
-    first = int(start) if start.isdecimal() else 0
+    first = whole_number(start) or 0
     shown = list(islice(found, first, first + PER_PAGE + 1))
     columns = {d.table: _columns(registry[d.table]) for d in shown}
     lines = [
@@ -171,7 +173,8 @@ class _Echo:
 @study_page
 def history_csv(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
     """The filtered history as a file, row by row as it is read."""
-    _, found = _wanted(request, actor, study)
+    wanted, found = _wanted(request, actor, study)
+    log_export(actor, "history", [study], "csv", [f"{n}={v}" for n, v in wanted.items() if v])
 
     def lines() -> Iterator[str]:
         writer = csv.writer(_Echo(), lineterminator="\n")

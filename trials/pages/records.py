@@ -20,6 +20,7 @@ from trials.pages.display import answers, by_number, derived_answers, record_url
 from trials.pages.panels import panels_for
 from trials.pages.patients import add_url
 from trials.places import form_of, refuse_locked, site_of
+from trials.typed import whole_number
 
 
 def stored_or_404(actor: Actor, study: Study, table: str, record_id: int) -> Record:
@@ -144,7 +145,7 @@ def remove(
                 record=type(stored),
                 record_id=stored.pk,
                 reason=request.POST.get("reason"),
-                version=int(version) if version.isdecimal() else None,
+                version=whole_number(version),
             )
         except Refused as problem:
             if problem.status in (403, 404):

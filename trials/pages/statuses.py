@@ -20,6 +20,7 @@ from trials.pages.common import page_of, study_page
 from trials.pages.display import answers, record_url
 from trials.places import records_on
 from trials.queries import empty_fields, form_rows
+from trials.typed import whole_number
 
 PER_PAGE = 50
 ACTIONS: dict[str, Callable[..., Form]] = {
@@ -121,7 +122,7 @@ def move(
             actor=actor,
             form_id=stored.pk,
             reason=request.POST.get("reason"),
-            version=int(version) if version.isdecimal() else None,
+            version=whole_number(version),
         )
     except Refused as refusal:
         if refusal.status in (403, 404):
