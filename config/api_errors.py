@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.views import defaults
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -27,6 +28,29 @@ def handle(exc: Exception, context: dict[str, Any]) -> Response | None:
     if response is not None and isinstance(exc, exceptions.APIException):
         response.data = {"errors": list(_flat(exc.get_full_details()))}
     return response
+
+
+def is_api(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
+
+
+def no_such_address(request: HttpRequest, exception: Exception) -> HttpResponseBase:
+    """404 for an address that leads nowhere, in the shape that the caller reads."""
+    if not is_api(request):
+        return defaults.page_not_found(request, exception)
+    return JsonResponse(not_found("There is no such address.").body(), status=404)
+
+
+def unforeseen(request: HttpRequest) -> HttpResponse:
+    """500, without a word about what went wrong: that may quote a record."""
+    if not is_api(request):
+        return defaults.server_error(request)
+    fault = hard(
+        "unforeseen",
+        None,
+        "Something went wrong here and was logged. Try again, and tell who runs this site.",
+    )
+    return JsonResponse({"errors": [fault.as_dict()]}, status=500)
 
 
 def _flat(details: Any, field: str | None = None) -> Iterator[dict[str, Any]]:

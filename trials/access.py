@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from config.errors import forbidden
 from trials.crf import PatientRecord, Record
 from trials.definitions.roles import RIGHTS, Right
-from trials.models import ApiToken, Form, Membership, Study, User
+from trials.models import AccessLog, ApiToken, Form, Membership, Site, Study, User
 
 SYSTEM_USER = "system"
 WRITING = frozenset(
@@ -140,6 +141,40 @@ def visible_studies(actor: Actor) -> QuerySet[Study]:
 
 def visible_forms(actor: Actor) -> QuerySet[Form]:
     return Form.objects.filter(scope(Form, actor, Right.READ))
+
+
+def permit_write(
+    actor: Actor,
+    study: Study,
+    record: type[Record],
+    site: Site | None,
+    *,
+    right: str | None = None,
+) -> None:
+    """Raise 403, saying why, where rows of the table may not be written at the site.
+
+    Without a site: where they may not be written anywhere in the study.
+    """
+    if actor.may(right or record.crf.write, study.pk, site.pk if site else None):
+        return
+    if actor.token is not None and not actor.token.may_write:
+        raise forbidden("This token is read-only. Issue one with --write.")
+    raise forbidden(
+        f"Your role in study {study.key} may not write {record.crf.table}"
+        + (f" at site {site.key}." if site else ".")
+    )
+
+
+def log_view(actor: Actor, study: Study, record: type[Record], rows: Sequence[Record]) -> None:
+    """Note who looked at rows of a table that not every reader may see."""
+    if record.crf.read != "read_identifiers" or not rows:
+        return
+    AccessLog.objects.create(
+        user=actor.user,
+        study=study,
+        kind="identifiers",
+        detail={"table": record.crf.table, "records": [row.pk for row in rows]},
+    )
 
 
 def memberships_on(day: date) -> QuerySet[Membership]:

@@ -18,14 +18,16 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from config.errors import Refused, forbidden, hard, not_found
+from config.errors import Finding, Refused, forbidden, hard, not_found
 from trials import actions, exports
-from trials.access import Actor, visible, visible_studies
+from trials.access import Actor, log_view, permit_write, visible, visible_studies
 from trials.casebook import with_links
 from trials.changes import Change, Saved
 from trials.crf import Column, Record, ancestors, columns_of, item_columns, key_columns, nullable
 from trials.definitions.codelists import MISSING_REASON
+from trials.definitions.roles import Right
 from trials.models import ApiToken, Form, Study
+from trials.places import site_of
 from trials.queries import bodies, body_of, derived_columns, history_of, rows_of
 
 PAGE = 100
@@ -54,7 +56,7 @@ def _mark_used(token: ApiToken) -> None:
 
 def study_for(actor: Actor, code: str) -> Study:
     """The study of that code. Refused (404) when it is not there or not the actor's."""
-    found = visible_studies(actor).filter(key=str(code)).first()
+    found = None if "\x00" in code else visible_studies(actor).filter(key=code).first()
     if found is None:
         raise not_found(f"There is no study {code}, or it is not yours to see.")
     return found
@@ -62,17 +64,38 @@ def study_for(actor: Actor, code: str) -> Study:
 
 def study_of(request: Request, actor: Actor) -> Study:
     """The study a call is about: named in the query or body, else the token's."""
+    study = study_in_address(request, actor)
     body = request.data if request.method not in ("GET", "HEAD") else {}
-    first = body[0] if isinstance(body, list) and body else body
-    named = request.query_params.get("study")
-    if named is None and isinstance(first, Mapping):
-        named = first.get("study")
-    if named is not None:
-        return study_for(actor, named)
-    if actor.token is not None:
-        return actor.token.study
+    for row in body if isinstance(body, list) else [body]:
+        named = row.get("study") if isinstance(row, Mapping) else None
+        if named is None:
+            continue
+        if not isinstance(named, str):
+            raise Refused(400, [hard("unreadable", "study", "study must be the code of a study.")])
+        other = study_for(actor, named)
+        if study is not None and study != other:
+            raise Refused(400, [_other_study(study)])
+        study = other
+    if study is None and actor.token is not None:
+        study = actor.token.study
+    if study is not None:
+        return study
     raise Refused(
         400, [hard("required", "study", "Name the study: add ?study=CODE to the address.")]
+    )
+
+
+def study_in_address(request: Request, actor: Actor) -> Study | None:
+    """The study that the address names, None where it names none."""
+    named = request.query_params.get("study")
+    return None if named is None else study_for(actor, named)
+
+
+def _other_study(study: Study) -> Finding:
+    return hard(
+        "other_study",
+        "study",
+        f"This call is about study {study.key}. Send what belongs to another one apart.",
     )
 
 
@@ -104,12 +127,34 @@ class RecordView(APIView):
             raise forbidden(f"This token does not open {self.record.crf.table}.")
         return actor
 
-    def found(self, actor: Actor, pk: int) -> Record:
+    def found(self, request: Request, actor: Actor, pk: int) -> Record:
+        """The live row; 404 as well where the address names another study."""
         rows = visible(self.record, actor).select_related(*with_links(self.record))
         found = rows.filter(pk=pk).first()
         if found is None:
             raise not_found()
+        named = study_in_address(request, actor)
+        if named is not None and named != self.study_of_record(found):
+            raise not_found()
         return found
+
+    def seen(self, request: Request, pk: int) -> Record:
+        """The row for who reads it; a look at identifiers leaves a line in the log."""
+        refuse_unknown(request, ["study"])
+        actor = self.actor(request)
+        found = self.found(request, actor, pk)
+        log_view(actor, self.study_of_record(found), self.record, [found])
+        return found
+
+    def change(self, request: Request, actor: Actor, found: Record) -> Change:
+        """What the body asks for. It is read only when it is clear that the actor may write."""
+        study = self.study_of_record(found)
+        permit_write(actor, study, self.record, site_of(found))
+        refuse_unknown(request, ["study"])
+        body = request.data
+        if isinstance(body, Mapping) and body.get("study") not in (None, study.key):
+            raise Refused(400, [_other_study(study)])
+        return Change.from_body(body, record_id=found.pk)
 
     def study_of_record(self, found: Record) -> Study:
         return found if isinstance(found, Study) else found.study  # type: ignore[attr-defined]
@@ -130,13 +175,20 @@ class RecordList(RecordView):
         for name in filters:
             if name in request.query_params:
                 rows = rows.filter(**{paths[name]: request.query_params[name]})
-        return Response(_page(request, rows))
+        found, links = _page(request, rows)
+        log_view(actor, study, self.record, found)
+        return Response({**links, "results": bodies(found)})
 
     def post(self, request: Request) -> Response:
-        refuse_unknown(request, ["study"])
         actor = self.actor(request)
+        known = study_in_address(request, actor) or (actor.token and actor.token.study)
+        if known is not None:
+            permit_write(actor, known, self.record, None)
+        refuse_unknown(request, ["study"])
         study = study_of(request, actor)
         if isinstance(request.data, list):
+            if not request.data:
+                raise Refused(400, [hard("unreadable", None, "Send at least one record.")])
             changes = [Change.from_body(body) for body in request.data]
             saved = actions.save_records(
                 actor=actor, study=study, record=self.record, changes=changes
@@ -152,26 +204,23 @@ class RecordDetail(RecordView):
     """One row: read it, correct it with a reason, or remove it with one."""
 
     def get(self, request: Request, pk: int) -> Response:
-        refuse_unknown(request, ["study"])
-        return Response(body_of(self.found(self.actor(request), pk)))
+        return Response(body_of(self.seen(request, pk)))
 
     def patch(self, request: Request, pk: int) -> Response:
-        refuse_unknown(request, ["study"])
         actor = self.actor(request)
-        found = self.found(actor, pk)
+        found = self.found(request, actor, pk)
         saved = actions.save_record(
             actor=actor,
             study=self.study_of_record(found),
             record=self.record,
-            change=Change.from_body(request.data, record_id=pk),
+            change=self.change(request, actor, found),
         )
         return Response(_answer(saved))
 
     def delete(self, request: Request, pk: int) -> Response:
-        refuse_unknown(request, ["study"])
         actor = self.actor(request)
-        found = self.found(actor, pk)
-        change = Change.from_body(request.data)
+        found = self.found(request, actor, pk)
+        change = self.change(request, actor, found)
         removed = actions.remove_record(
             actor=actor,
             study=self.study_of_record(found),
@@ -187,8 +236,7 @@ class RecordHistory(RecordView):
     """Every difference of one row, first entry first."""
 
     def get(self, request: Request, pk: int) -> Response:
-        refuse_unknown(request, ["study"])
-        found = self.found(self.actor(request), pk)
+        found = self.seen(request, pk)
         return Response({"results": [d.as_dict() for d in history_of(found)]})
 
 
@@ -196,8 +244,11 @@ def _answer(saved: Saved) -> dict[str, Any]:
     return {**body_of(saved.record), "findings": [f.as_dict() for f in saved.findings]}
 
 
-def _page(request: Request, rows: Any) -> dict[str, Any]:
-    """One page of rows in key order. Addressed by key, so nothing is lost or doubled by paging."""
+def _page(request: Request, rows: Any) -> tuple[list[Record], dict[str, str | None]]:
+    """One page of rows in key order, and the addresses of those beside it.
+
+    A page is addressed by key, so nothing is lost or doubled by paging.
+    """
     limit = _limit(request)
     after, before = (request.query_params.get(n) for n in ("after", "before"))
     if before is not None:
@@ -210,16 +261,15 @@ def _page(request: Request, rows: Any) -> dict[str, Any]:
         found = list(rows[: limit + 1])
         more_before, more_after = after is not None, len(found) > limit
         found = found[:limit]
-    return {
+    return found, {
         "next": _link(request, after=found[-1].key) if found and more_after else None,
         "previous": _link(request, before=found[0].key) if found and more_before else None,
-        "results": bodies(found),
     }
 
 
 def _limit(request: Request) -> int:
     given = request.query_params.get("limit", str(PAGE))
-    if not given.isdigit() or not 1 <= int(given) <= LARGEST_PAGE:
+    if not re.fullmatch(r"[0-9]{1,4}", given) or not 1 <= int(given) <= LARGEST_PAGE:
         raise Refused(
             400,
             [
@@ -276,15 +326,17 @@ class FormAction(APIView):
     """Complete, lock or unlock a form with `{reason, version}`."""
 
     def post(self, request: Request, pk: int, action: str) -> Response:
+        do, right = {
+            "complete": (actions.complete_form, Right.ENTER),
+            "lock": (actions.lock_form, Right.LOCK),
+            "unlock": (actions.unlock_form, Right.UNLOCK),
+        }[action]
+        actor = actor_of(request)
+        actions.permit_form(actor, pk, right)
         refuse_unknown(request, ["study"])
         body = request.data if isinstance(request.data, Mapping) else {}
         change = Change.from_body({k: body.get(k) for k in ("reason", "version")})
-        do = {
-            "complete": actions.complete_form,
-            "lock": actions.lock_form,
-            "unlock": actions.unlock_form,
-        }[action]
-        form = do(actor=actor_of(request), form_id=pk, reason=change.reason, version=change.version)
+        form = do(actor=actor, form_id=pk, reason=change.reason, version=change.version)
         return Response(form_body(form))
 
 

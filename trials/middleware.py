@@ -1,10 +1,37 @@
 """Who, where from and under which request id, for every history row a request writes."""
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pghistory
 import structlog
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from config.api_errors import is_api
+from config.errors import Refused, hard
+from trials.pages.common import refused
+
+
+class PlainAddressMiddleware:
+    """Refuses an address with a NUL character, which PostgreSQL cannot look for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path:
+            return self._refuse(request)
+        # The API names the parameter that is wrong.
+        if not is_api(request) and "\x00" in unquote(request.META["QUERY_STRING"]):
+            return self._refuse(request)
+        return self.get_response(request)
+
+    def _refuse(self, request: HttpRequest) -> HttpResponse:
+        fault = hard("unreadable", None, "The address contains a NUL character; remove it.")
+        refusal = Refused(400, [fault])
+        if is_api(request):
+            return JsonResponse(refusal.body(), status=refusal.status)
+        return refused(request, refusal)
 
 
 class HistoryContextMiddleware:

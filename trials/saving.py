@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from config.errors import Finding, Refused, RuleViolation, Severity, forbidden, hard, not_found
+from config.errors import Finding, Refused, RuleViolation, Severity, hard, not_found
 from trials import checks, derivations
-from trials.access import Actor, visible
+from trials.access import Actor, permit_write, visible
 from trials.casebook import Casebooks, as_row, today_at, with_links
 from trials.changes import Change, Saved, conflict, history_context
 from trials.crf import (
@@ -128,15 +128,7 @@ class Save:
         return rows.filter(study=self.study).first()
 
     def _permit(self) -> None:
-        site_id = self.site.pk if self.site else None
-        if self.actor.may(self.right, self.study.pk, site_id):
-            return
-        if self.actor.token is not None and not self.actor.token.may_write:
-            raise forbidden("This token is read-only. Issue one with --write.")
-        raise forbidden(
-            f"Your role in study {self.study.key} may not write {self.crf.table}"
-            + (f" at site {self.site.key}." if self.site else ".")
-        )
+        permit_write(self.actor, self.study, self.model, self.site, right=self.right)
 
     # -- building the row
 

@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from tests.factories.trials import Trial, client_for, make_user
+from tests.factories.trials import Trial, client_for, grant, make_user
 from trials.access import Actor
 from trials.actions import lock_form
 from trials.crf import registry
@@ -106,6 +106,13 @@ def test_a_read_only_token_reads_and_does_not_write(trial: Trial) -> None:
         ('{"key": "P-001", "site": "ONE", "sex": "X"}', 422),
         ('{"key": "P-001", "site": "ONE", "missing": {"sex": "asleep"}}', 422),
         ("[1]", 400),
+        ("[]", 400),
+        ("[" * 100_000, 400),
+        ('{"key": "\\ud800", "site": "ONE"}', 400),
+        ('{"\\ud800": "P-001", "site": "ONE"}', 400),
+        ('{"key": "P-001", "site": "ONE", "comments": {"a\\u0000": "b"}}', 400),
+        ('{"key": "P-001", "site": "ONE", "study": ["TRIAL"]}', 400),
+        ('{"key": "P-001", "site": "ONE", "study": "TRI\\u0000AL"}', 404),
     ],
 )
 def test_each_fault_has_its_status(api: APIClient, sent: str, status: int) -> None:
@@ -418,3 +425,101 @@ def test_a_client_cannot_set_times(trial: Trial, api: APIClient) -> None:
     )
 
     assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("method", "sent"),
+    [
+        ("patch", "{"),
+        ("patch", '{"version": "1"}'),
+        ("patch", '{"colour": "red"}'),
+        ("delete", '{"version": "1"}'),
+        ("delete", "{"),
+    ],
+)
+def test_who_may_not_write_is_told_so_before_the_body_is_read(
+    trial: Trial, method: str, sent: str
+) -> None:
+    patient = trial.patient()
+    at = f"/api/v1/patients/{patient.pk}?colour=red"
+    sponsor = trial.client(trial.person("sponsor"))
+    ask = {"patch": sponsor.patch, "delete": sponsor.delete}[method]
+
+    refused = ask(at, sent, content_type="application/json")
+    entered = sponsor.post("/api/v1/patients?colour=red", sent, content_type="application/json")
+    hidden = trial.client(trial.outsider).patch(at, sent, content_type="application/json")
+
+    assert [r.status_code for r in (refused, entered, hidden)] == [403, 403, 404]
+
+
+def test_who_may_not_lock_is_told_so_before_the_body_is_read(trial: Trial, api: APIClient) -> None:
+    form = trial.patient().forms.get()
+
+    refused = api.post(f"/api/v1/forms/{form.pk}/lock", "{", content_type="application/json")
+
+    assert refused.status_code == 403
+
+
+def test_a_list_that_names_two_studies_is_refused_whole(trial: Trial) -> None:
+    other = Trial("OTHER")
+    grant(trial.coordinator, other.study, "coordinator", other.one)
+    client = APIClient()
+    client.force_login(trial.coordinator, backend="django.contrib.auth.backends.ModelBackend")
+    rows = [{"key": f"P-{code}", "site": "ONE", "study": code} for code in ("TRIAL", "OTHER")]
+
+    refused = client.post("/api/v1/patients/", rows)
+    against = client.post("/api/v1/patients/?study=TRIAL", rows[1])
+
+    assert (refused.status_code, errors(refused)) == (400, {"other_study"})
+    assert (against.status_code, errors(against)) == (400, {"other_study"})
+    assert registry["patients"].objects.count() == 0
+
+
+def test_a_row_is_not_found_in_another_study(trial: Trial) -> None:
+    other = Trial("OTHER")
+    grant(trial.coordinator, other.study, "coordinator", other.one)
+    client = APIClient()
+    client.force_login(trial.coordinator, backend="django.contrib.auth.backends.ModelBackend")
+    at = f"/api/v1/patients/{trial.patient().pk}"
+
+    seen = [client.get(f"{at}?study={code}").status_code for code in ("TRIAL", "OTHER", "NONE")]
+    written = client.patch(at, {"sex": "F", "study": "OTHER", "version": 1, "reason": "checked"})
+
+    assert seen == [200, 404, 404]
+    assert (written.status_code, errors(written)) == (400, {"other_study"})
+
+
+@pytest.mark.parametrize("query", ["limit=²", "limit=0", "limit=", "limit=" + "9" * 5000])
+def test_a_limit_that_is_no_number_is_refused(api: APIClient, query: str) -> None:
+    assert api.get(f"/api/v1/patients?{query}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/v1/nothing", 404),
+        ("/api/v1/risk_scores/1", 404),
+        ("/api/v1/studies/%00/summaries", 400),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_refused_in_the_same_shape(
+    api: APIClient, address: str, status: int
+) -> None:
+    response = api.get(address)
+
+    assert response.status_code == status
+    assert body(response)["errors"][0]["severity"] == "hard"
+
+
+@pytest.mark.requirement("G34")
+def test_each_look_at_identifiers_is_logged(trial: Trial, api: APIClient) -> None:
+    trial.patient()
+    values = {"patient": "P-001", "kind": "initials", "value": "AB"}
+    name = trial.save("identifiers", values)
+    at = f"/api/v1/identifiers/{name.pk}"
+
+    for address in ("/api/v1/identifiers", at, f"{at}/history", "/api/v1/patients"):
+        assert api.get(address).status_code == 200
+
+    looks = AccessLog.objects.filter(kind="identifiers", user=trial.coordinator)
+    assert [look.detail["records"] for look in looks] == [[name.pk]] * 3

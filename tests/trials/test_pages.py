@@ -457,3 +457,28 @@ def test_no_page_names_a_field_of_a_crf(source: Path) -> None:
 def test_no_item_has_the_name_of_what_accompanies_a_change() -> None:
     for table, record in registry.items():
         assert not set(record.crf.items) & set(ENVELOPE), table
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/studies/%00/",
+        "/studies/TRIAL/patients/?code=%00",
+        "/studies/TRIAL/history/?key=%00",
+        "/studies/TRIAL/history.csv?who=%00",
+        "/jobs/?task=%00",
+    ],
+)
+def test_a_nul_character_in_an_address_is_refused(trial: Trial, address: str) -> None:
+    response = signed_in(trial.coordinator).get(address)
+
+    assert response.status_code == 400
+    assert b"NUL character" in response.content
+
+
+def test_a_start_beyond_every_history_shows_an_empty_page(trial: Trial) -> None:
+    response = signed_in(trial.coordinator).get(
+        reverse("history", args=["TRIAL"]), {"start": "9" * 30}
+    )
+
+    assert response.status_code == 200

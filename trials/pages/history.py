@@ -13,14 +13,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from config.errors import not_found
-from trials.access import Actor, visible
+from trials.access import Actor, log_view, visible
 from trials.casebook import with_links
 from trials.crf import Column, Record, columns_of, registry
 from trials.exports import log_export
 from trials.models import Study
 from trials.pages.common import reads, study_page, table_or_404
 from trials.pages.display import plain_text
-from trials.pages.records import log_view, patient_of
+from trials.pages.records import patient_of
 from trials.queries import Difference, history_of, study_history
 from trials.typed import whole_number
 

@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from config.errors import Refused, forbidden, not_found
-from trials.access import Actor, visible
+from trials.access import Actor, log_view, visible
 from trials.actions import remove_record
 from trials.casebook import with_links
 from trials.crf import PatientRecord, Record, registry
-from trials.models import AccessLog, Form, Site, Study
+from trials.models import Form, Site, Study
 from trials.pages.common import study_page, table_or_404
 from trials.pages.display import answers, by_number, derived_answers, record_url, summary
 from trials.pages.panels import panels_for
@@ -33,18 +33,6 @@ def stored_or_404(actor: Actor, study: Study, table: str, record_id: int) -> Rec
         raise not_found()
     log_view(actor, study, record, [stored])
     return stored
-
-
-def log_view(actor: Actor, study: Study, record: type[Record], rows: list[Record]) -> None:
-    """Note who looked at rows of a table that not every reader may see."""
-    if record.crf.read != "read_identifiers" or not rows:
-        return
-    AccessLog.objects.create(
-        user=actor.user,
-        study=study,
-        kind="identifiers",
-        detail={"table": record.crf.table, "records": [row.pk for row in rows]},
-    )
 
 
 def may_write(actor: Actor, study: Study, record: Record) -> bool:

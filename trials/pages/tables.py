@@ -11,13 +11,12 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from config.errors import not_found
-from trials.access import Actor
+from trials.access import Actor, log_view
 from trials.crf import FreeText, PatientRecord, registry
 from trials.exports import derived_tables
 from trials.models import Study
 from trials.pages.common import page_of, reads, study_page, table_or_404
 from trials.pages.display import answer, plain_text, record_url, shown_items
-from trials.pages.records import log_view
 from trials.queries import bodies, derived_columns, rows_of
 from trials.queries import completeness as completeness_of
 
