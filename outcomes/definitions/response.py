@@ -240,7 +240,11 @@ def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) ->
         )
     if unseen and not book.study["uninvolved_sites_count_as_absent"]:
         return Day28(value=None, missing=tuple(f"{name} assessed" for _, name in unseen))
-    driver += [f"{name} not known before, not re-assessed, taken as absent" for _, name in unseen]
+    driver += [
+        f"{name} {'not known' if involved is None else 'absent'} before, not re-assessed, "
+        "taken as absent"
+        for involved, name in unseen
+    ]
     counts = dict(_counts(assessed))
     short = [name for name, met in counts.items() if met is False]
     if short:
@@ -249,11 +253,17 @@ def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) ->
     return Day28(value="CR_UNSPEC" if unknown else "CR", missing=unknown, driver=tuple(driver))
 
 
-def _sites(infusion: Row) -> Iterator[tuple[bool, str, str]]:
-    """Sites outside the marrow: known to be involved before?, the sign after, its name."""
+def _sites(infusion: Row) -> Iterator[tuple[bool | None, str, str]]:
+    """Sites outside the marrow: involved before (None: not recorded), the sign after, its name."""
+    asked = any(v is not None for n, v in infusion.items() if n.startswith("emd_sites__"))
     sites = {n.removeprefix("emd_sites__") for n, v in infusion.items() if v and "sites__" in n}
-    yield bool(infusion.get("emd") or sites - {"CNS", "none"}), "emd", "extramedullary disease"
-    yield bool(infusion.get("cns_leukaemia") or "CNS" in sites), "cns_disease", "CNS leukaemia"
+    for flag, named, sign, name in (
+        ("emd", sites - {"CNS", "none"}, "emd", "extramedullary disease"),
+        ("cns_leukaemia", sites & {"CNS"}, "cns_disease", "CNS leukaemia"),
+    ):
+        answered = infusion.get(flag)
+        unknown = answered is None and not asked
+        yield (None if unknown else bool(answered or named)), sign, name
 
 
 def _counts(assessed: list[Row]) -> Iterator[tuple[str, bool | None]]:

@@ -251,7 +251,9 @@ SAID = """
 facts                                             | missing                                                       | driver
 --------------------------------------------------+---------------------------------------------------------------+--------------------------------------------------------------------------------------------------------------------------------------------------------
 REMISSION                                         |                                                               | marrow P/1
-marrow 28 blasts=2; response 28 recovered         |                                                               | marrow P/1; extramedullary disease not known before, not re-assessed, taken as absent; CNS leukaemia not known before, not re-assessed, taken as absent
+marrow 28 blasts=2; response 28 recovered         |                                                               | marrow P/1; extramedullary disease absent before, not re-assessed, taken as absent; CNS leukaemia absent before, not re-assessed, taken as absent
+infusion 0; marrow 28 blasts=2; response 28 recovered|                                                               | marrow P/1; extramedullary disease not known before, not re-assessed, taken as absent; CNS leukaemia not known before, not re-assessed, taken as absent
+infusion 0 cns=no; marrow 28 blasts=2; response 28 recovered |                                                               | marrow P/1; extramedullary disease not known before, not re-assessed, taken as absent; CNS leukaemia absent before, not re-assessed, taken as absent
 marrow 28 blasts=2; response 28 clear anc=0.2     |                                                               | marrow P/1; anc not recovered
 marrow 28 blasts=2; response 28 clear anc=2       | platelets                                                     | marrow P/1
 marrow 28 blasts=9                                |                                                               | marrow P/1
