@@ -79,7 +79,8 @@ class FactBook:
         self.first_cr = self.day_of(self.first(Fact.CR), NEVER)
         self.last_contact_row = self._last(self.kind == KINDS[Fact.CONTACT])
         self.last_contact = self.day_of(self.last_contact_row, UNSEEN)
-        self.error = self._find_errors(data_errors, position[~dated], kind[~dated])
+        self.error = self._find_errors(data_errors)
+        self.undated = {fact: position[~dated & (kind == code)] for fact, code in KINDS.items()}
 
     def first(self, kind: Fact, *, also: np.ndarray | bool = True) -> np.ndarray:
         """Per subject the row of the first such fact, NONE where there is none."""
@@ -100,7 +101,8 @@ class FactBook:
         return self._last(np.isin(self.kind, [KINDS[k] for k in DISEASE_ASSESSMENTS]))
 
     def last_record(self) -> np.ndarray:
-        return self.day_of(self._last(self.kind != KINDS[Fact.DATA_WITHDRAWN]), UNSEEN)
+        no_proof = [KINDS[k] for k in (Fact.DATA_WITHDRAWN, Fact.LOST_TO_FOLLOW_UP)]
+        return self.day_of(self._last(~np.isin(self.kind, no_proof)), UNSEEN)
 
     def _last(self, mask: np.ndarray) -> np.ndarray:
         rows = np.flatnonzero(mask)
@@ -108,9 +110,14 @@ class FactBook:
         found[self.position[rows]] = rows
         return found
 
-    def _find_errors(
-        self, given: pd.DataFrame | None, undated: np.ndarray, undated_kind: np.ndarray
-    ) -> np.ndarray:
+    def errors_for(self, endpoint: Endpoint) -> np.ndarray:
+        """`error`, and the facts without a date that this endpoint would have to place in time."""
+        error = self.error.copy()
+        for kind in sorted(endpoint.needs_date_of):
+            error[self.undated[kind]] = f"{kind.lower()}_without_date"
+        return error
+
+    def _find_errors(self, given: pd.DataFrame | None) -> np.ndarray:
         """Per subject the code of one thing that cannot be true, None where all can."""
         error = np.full(len(self.subjects), None, dtype=object)
         visits = ~np.isin(self.kind, [KINDS[k] for k in NOT_VISITS])
@@ -118,8 +125,6 @@ class FactBook:
         alive = (self.death == NEVER) & (self.last_contact > UNSEEN)
         error[alive & (self.last_contact < last_visit)] = "last_contact_before_visit"
         error[self.last_contact > self.death] = "contact_after_death"
-        for kind, code in KINDS.items():
-            error[undated[undated_kind == code]] = f"{kind.lower()}_without_date"
         if given is not None and len(given):
             error[self.subjects.get_indexer(given["subject"])] = given["code"].to_numpy()
         return error
@@ -161,10 +166,11 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     end_row = np.where(happened, event_row, np.where(stopped, stop.row, looked_row))
     censored = np.where(stopped, stop.why, looked_why)
 
+    error = book.errors_for(endpoint)
     excluded = np.full(size, None, dtype=object)
     for rows, reason in (
         (~_in_population(endpoint, book), f"not_{endpoint.population.lower()}"),
-        (book.error != None, None),  # noqa: E711
+        (error != None, None),  # noqa: E711
         (origin_row == NONE, f"no_{endpoint.origin.lower()}"),
         (origin > last_day, "after_cutoff"),
         (book.death < origin, "data_error:death_before_origin"),
@@ -173,7 +179,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
         (end < origin, "data_error:last_contact_before_origin"),
     ):
         free = rows & (excluded == None)  # noqa: E711
-        excluded[free] = "data_error:" + book.error[free] if reason is None else reason
+        excluded[free] = "data_error:" + error[free] if reason is None else reason
     included = excluded == None  # noqa: E711
 
     status = np.zeros(size, dtype=np.int64)
@@ -189,7 +195,11 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
             "status": pd.array(status, dtype="Int64"),
             "event": np.where(included & happened, event_kind, None),
             "censored": np.where(included & ~happened, censored, None),
-            "query": np.where(_relapse_without_remission(book, origin), "relapse_without_cr", None),
+            "query": np.where(
+                included & _relapse_without_remission(endpoint, book, origin),
+                "relapse_without_cr",
+                None,
+            ),
         },
         index=book.subjects,
     )
@@ -304,11 +314,17 @@ def _looked_until(
     looked = np.where(book.last_record() > last_day, np.maximum(looked, last_day), looked)
     why = np.full(len(row), Censored.LAST_CONTACT.value, dtype=object)
     lost = book.day_of(book.first(Fact.LOST_TO_FOLLOW_UP), UNSEEN)
-    why[(lost > UNSEEN) & (lost >= book.last_contact)] = Censored.LOST_TO_FOLLOW_UP.value
+    why[(lost > UNSEEN) & (lost >= book.last_contact) & (lost <= last_day)] = (
+        Censored.LOST_TO_FOLLOW_UP.value
+    )
     return looked, row, why
 
 
-def _relapse_without_remission(book: FactBook, origin: np.ndarray) -> np.ndarray:
+def _relapse_without_remission(
+    endpoint: Endpoint, book: FactBook, origin: np.ndarray
+) -> np.ndarray:
+    if Fact.RELAPSE not in endpoint.events + endpoint.competing:
+        return np.full(len(book.subjects), False)
     never_in_remission = book.first_cr[book.position] > book.day
     return book.first(Fact.RELAPSE, also=book.after(origin) & never_in_remission) != NONE
 

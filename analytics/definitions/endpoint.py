@@ -108,6 +108,19 @@ class Endpoint:
         if untied:
             raise ValueError(f"{self.id}: not in the tie order: {', '.join(sorted(untied))}.")
 
+    @property
+    def needs_date_of(self) -> frozenset[Fact]:
+        """The facts that leave a subject without a time when they have no date.
+
+        A relapse is among them for every endpoint; transplant and therapy only where they count.
+        """
+        needed = {Fact.RELAPSE, Fact.DEATH, Fact.DATA_WITHDRAWN, *self.events, *self.competing}
+        if self.hsct is Handling.CENSOR or Origin.HSCT_DATE in (self.origin, self.fallback_origin):
+            needed.add(Fact.HSCT)
+        if self.new_therapy is Handling.CENSOR:
+            needed.add(Fact.NEW_THERAPY)
+        return frozenset(needed)
+
     def status(self, kind: Fact) -> int:
         """1 for an event of interest, 2 and up for the competing causes as declared."""
         return 1 if kind in self.events else 2 + self.competing.index(kind)

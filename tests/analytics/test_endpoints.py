@@ -111,6 +111,11 @@ no follow-up and no death                | OS       | INFUSION 0; CR 28         
 last contact before a visit              | EFS      | INFUSION 0; CR 28; CONTACT 20                                      | data_error:last_contact_before_visit
 a visit after the last contact, then dead | EFS     | INFUSION 0; CONTACT 20; CR 28; DEATH 60                            | 60, 1, DEATH
 last contact before the infusion         | OS       | CONTACT -5; INFUSION 0                                             | data_error:last_contact_before_visit
+transplant without a date ends OS        | OS       | INFUSION 0; HSCT ?; CONTACT 400                                    | data_error:hsct_without_date
+it is no matter where it is ignored      | IGNORE   | INFUSION 0; HSCT ?; CONTACT 400                                    | 400, 0, LAST_CONTACT
+nor is a therapy without a date          | EFS      | INFUSION 0; CR 28; NEW_THERAPY ?; CONTACT 400                      | 400, 0, LAST_CONTACT
+nor an autologous transplant             | OS       | INFUSION 0; HSCT_AUTOLOGOUS ?; CONTACT 400                         | 400, 0, LAST_CONTACT
+relapse without a date, whatever is asked | OS      | INFUSION 0; CR 28; RELAPSE ?; CONTACT 400                          | data_error:relapse_without_date
 relapse without a date                   | EFS      | INFUSION 0; CR 28; RELAPSE ?; CONTACT 400                          | data_error:relapse_without_date
 death without a date                     | OS       | INFUSION 0; DEATH ?; CONTACT 400                                   | data_error:death_without_date
 death before the infusion                | OS       | DEATH 0; INFUSION 10                                               | data_error:death_before_origin
@@ -189,6 +194,7 @@ event after the cutoff              | INFUSION 0; CONTACT 100; DEATH 200      | 
 event on the cutoff day counts      | INFUSION 0; DEATH 150                   | 150    | 150, 1, DEATH
 seen after the cutoff               | INFUSION 0; CONTACT 400                 | 150    | 150, 0, CUTOFF
 last seen before the cutoff         | INFUSION 0; CONTACT 100                 | 150    | 100, 0, LAST_CONTACT
+lost after the cutoff proves no life | INFUSION 0; CONTACT 100; LOST_TO_FOLLOW_UP 400 | 150 | 100, 0, LAST_CONTACT
 infused after the cutoff            | INFUSION 200; CONTACT 400               | 150    | after_cutoff
 any record after the cutoff is life | INFUSION 0; INFUSION 200                | 150    | 150, 0, CUTOFF
 """
@@ -209,6 +215,7 @@ def test_a_relapse_that_does_not_count_is_named():
     row = derived(GU2022_EFS, "INFUSION 0; RELAPSE 90; CONTACT 400")
 
     assert row.query == "relapse_without_cr"
+    assert derived(GU2022_OS, "INFUSION 0; RELAPSE 90; CONTACT 400").query is None
     assert derived(GU2022_EFS, "INFUSION 0; CR 28; RELAPSE 90; CONTACT 400").query is None
 
 
