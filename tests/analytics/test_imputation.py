@@ -5,6 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from analytics.definitions.endpoints import GU2022_EFS, GU2022_OS
+from analytics.endpoints import FactBook, derive
 from analytics.imputation import impute
 
 
@@ -39,7 +41,12 @@ INFUSED = ("INFUSION", "2020-06-20", "i1")
     [
         ([("RELAPSE", "2020-09", None)], "RELAPSE", "2020-09-15"),
         ([("RELAPSE", "2021", None)], "RELAPSE", "2021-07-01"),
-        ([INFUSED, ("RELAPSE", "2020-06", "i1")], "RELAPSE", "2020-06-20"),
+        ([INFUSED, ("RELAPSE", "2020-06", "i1")], "RELAPSE", "2020-06-21"),
+        ([INFUSED, ("HSCT", "2020", "i1")], "HSCT", "2020-07-01"),
+        ([INFUSED, ("CR", "2020-07-18", None), ("RELAPSE", "2020", "i1")], "RELAPSE", "2020-07-18"),
+        ([INFUSED, ("CR", "2020-07-18", None), ("RELAPSE", "2020", None)], "RELAPSE", "2020-07-01"),
+        ([INFUSED, ("CR", "2020-05-18", None), ("RELAPSE", "2020", "i1")], "RELAPSE", "2020-07-01"),
+        ([INFUSED, ("CR", "2021-02-18", None), ("RELAPSE", "2020", "i1")], "RELAPSE", "2020-07-01"),
         ([INFUSED, ("RELAPSE", "2020-06", None)], "RELAPSE", "2020-06-15"),
         ([INFUSED, ("RELAPSE", "2020-07", "i1")], "RELAPSE", "2020-07-15"),
         ([("CONTACT", "2020-09-10", None), ("RELAPSE", "2020-09", None)], "RELAPSE", "2020-09-10"),
@@ -65,3 +72,20 @@ def test_what_is_known_to_the_day_or_not_at_all_stays_as_it_is():
     assert day_of("INFUSION", result) == ("2020-06-20", False)
     assert pd.isna(result.loc[result["kind"] == "RELAPSE", "date"]).all()
     assert not result.loc[result["kind"] == "RELAPSE", "imputed"].any()
+
+
+def test_an_event_known_to_the_month_of_the_infusion_it_followed_is_not_lost():
+    known = facts(
+        INFUSED,
+        ("CR", "2020-07-18", "i1"),
+        ("RELAPSE", "2020", "i1"),
+        ("HSCT", "2020-06", "i1"),
+        ("CONTACT", "2021-03-01", None),
+    ).assign(source="table", source_key="P1/1")
+
+    book = FactBook(pd.Index(["P1"]), impute(known))
+
+    relapsed = derive(GU2022_EFS, book).loc["P1"]
+    transplanted = derive(GU2022_OS, book).loc["P1"]
+    assert (relapsed.aval, relapsed.event) == (28, "RELAPSE")
+    assert (transplanted.aval, transplanted.censored) == (1, "HSCT")
