@@ -142,6 +142,7 @@ class Mrd(PatientRecord):
     level = Quantity(
         label="MRD level",
         dimension=FRACTION,
+        unit_required=True,
         possible=(0, 1),
         critical=True,
         known_at="after",
@@ -150,6 +151,7 @@ class Mrd(PatientRecord):
     sensitivity = Quantity(
         label="Sensitivity (limit of detection)",
         dimension=FRACTION,
+        unit_required=True,
         possible=(0, 1),
         known_at="after",
     )

@@ -189,6 +189,18 @@ def test_a_unit_of_another_dimension_is_refused(trial: Trial) -> None:
     assert codes(refused) == {"wrong_unit"}
 
 
+def test_an_mrd_level_needs_its_unit(trial: Trial) -> None:
+    trial.patient()
+    mrd = {"patient": "P-001", "assay": "FLOW"}
+
+    with pytest.raises(RuleViolation) as refused:
+        trial.save("mrd", {**mrd, "level": "0.01"})
+    kept = trial.save("mrd", {**mrd, "level_entered": "0.01", "level_entered_unit": "%"})
+
+    assert codes(refused) == {"unit_required"}
+    assert kept.level == Decimal("0.0001")
+
+
 @pytest.mark.parametrize(
     ("text", "stored", "precision"),
     [

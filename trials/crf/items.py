@@ -205,9 +205,14 @@ def unknown_code(item: Item, name: str, value: Any, codelist: Codelist) -> Findi
 
 @dataclass(kw_only=True)
 class Quantity(Item):
-    """A measured value: canonical value, and value and unit as they were entered."""
+    """A measured value: canonical value, and value and unit as they were entered.
+
+    With `unit_required` the canonical value alone is refused: where two units differ by a factor
+    of 100 and both look plausible, the person who enters the value has to name one.
+    """
 
     dimension: Dimension
+    unit_required: bool = False
     type: ClassVar[str] = "decimal"
 
     def __post_init__(self) -> None:
@@ -262,6 +267,15 @@ class Quantity(Item):
         value, entered, unit = (given.get(n) for n in (self.name, entered_name, unit_name))
         if value is None and entered is None and unit is None:
             return self.empty(), []
+        if entered is None and unit is None and self.unit_required:
+            return {}, [
+                hard(
+                    "unit_required",
+                    unit_name,
+                    f"{self.label}: {plain(value)} has no unit. Send it as {entered_name} with "
+                    f"{unit_name}, one of {', '.join(self.dimension.factors)}.",
+                )
+            ]
         if entered is None and unit is None:
             return {self.name: value, entered_name: value, unit_name: self.unit}, []
         if entered is None or unit is None:

@@ -40,7 +40,9 @@ class Study(Record):
     uninvolved_sites_count_as_absent = Boolean(
         label="A site never involved and not re-assessed counts as free of disease"
     )
-    relapse_blasts_pct = Decimal(label="Relapse: marrow blast threshold", unit="%")
+    relapse_blasts_pct = Decimal(
+        label="Relapse: marrow blast threshold", unit="%", possible=(0, 100)
+    )
     relapse_comparator = Coded(label="Relapse: comparator", codelist=RELAPSE_COMPARATOR)
     protocol_version = Text(label="Protocol version in force")
     discovery_until = Date(label="Last enrolment date of the discovery set")
