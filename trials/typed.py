@@ -79,12 +79,13 @@ class Typed:
         return cls(**{**kept, "seen": ()})
 
     def as_json(self) -> dict[str, Any]:
+        """The form as a draft keeps it, less NUL characters: no JSON column takes them."""
         return {
-            "values": dict(self.values),
-            "missing": dict(self.missing),
-            "comments": dict(self.comments),
-            "overrides": dict(self.overrides),
-            "reason": self.reason,
+            "values": _without_nul(self.values),
+            "missing": _without_nul(self.missing),
+            "comments": _without_nul(self.comments),
+            "overrides": _without_nul(self.overrides),
+            "reason": self.reason.replace("\x00", ""),
             "version": self.version,
         }
 
@@ -129,6 +130,10 @@ class Typed:
                 return dict.fromkeys(names)
             return {name: YES if value else NO for name, value in given.items()}
         return given
+
+
+def _without_nul(texts: Mapping[str, str]) -> dict[str, str]:
+    return {n.replace("\x00", ""): text.replace("\x00", "") for n, text in texts.items()}
 
 
 def whole_number(text: str) -> int | None:

@@ -482,3 +482,16 @@ def test_a_start_beyond_every_history_shows_an_empty_page(trial: Trial) -> None:
     )
 
     assert response.status_code == 200
+
+
+def test_a_name_longer_than_any_account_is_an_ordinary_failure(trial: Trial) -> None:
+    response = Client().post(reverse("sign_in"), {"username": "x" * 5000, "password": "x"})
+
+    assert response.status_code == 200
+    assert "_auth_user_id" not in response.wsgi_request.session
+
+
+def test_what_pretends_to_be_a_kept_form_does_not_stop_the_sign_in(trial: Trial) -> None:
+    typed = {"username": "ann", "password": PASSWORD, "kept": "[" * 100_000}
+
+    assert Client().post(reverse("sign_in"), typed).status_code == 302

@@ -511,3 +511,14 @@ def test_a_version_that_is_no_number_is_asked_for_again(trial: Trial, version: s
 
     assert (changed.status_code, removed.status_code) == (400, 400)
     assert only("patients").version == 1
+
+
+def test_a_draft_is_kept_without_its_nul_characters(trial: Trial) -> None:
+    patient = trial.patient()
+    ann = signed_in(trial.coordinator)
+
+    typed = {"arm": "A\x00", "comment:a\x00": "b\x00", "change:action": "draft"}
+    kept = ann.post(url("record_change", patient), typed)
+
+    assert kept.status_code == 302
+    assert Draft.objects.get().typed["values"]["arm"] == "A"

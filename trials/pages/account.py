@@ -15,6 +15,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
+from trials.models import User
 from trials.typed import AUTHOR
 
 AUTHOR_SALT = "trials.form.author"
@@ -62,7 +63,21 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     return redirect(request.get_full_path())
 
 
+class SignInForm(AuthenticationForm):
+    """Django's, less the names that no account can have and no log of attempts can hold."""
+
+    def clean_username(self) -> str:
+        name: str = self.cleaned_data["username"]
+        if len(name) > User._meta.get_field("username").max_length:
+            raise self.get_invalid_login_error()
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        return self.cleaned_data if self.errors else super().clean()
+
+
 class SignIn(views.LoginView):
+    form_class = SignInForm
     template_name = "trials/sign_in.html"
     redirect_authenticated_user = True
 
@@ -83,7 +98,7 @@ def _kept_by(kept: str, user: Any) -> dict[str, list[str]] | None:
     try:
         typed = json.loads(kept)
         author = signing.loads(typed[AUTHOR][0], salt=AUTHOR_SALT)
-    except (ValueError, KeyError, IndexError, TypeError, signing.BadSignature):
+    except (ValueError, LookupError, TypeError, RecursionError, signing.BadSignature):
         return None
     return typed if author == user.pk else None
 
