@@ -473,9 +473,19 @@ def _forms(actor: Actor, studies: Sequence[Study]) -> Selected:
 
 
 def _history(actor: Actor, studies: Sequence[Study]) -> Iterator[dict[str, Any]]:
+    """The differences; of free text, which may name somebody, only that it changed."""
+    withheld = {
+        (table, item.name)
+        for table, record in registry.items()
+        for item in record.crf.items.values()
+        if item.free_text
+    }
     for study in studies:
         for difference in study_history(actor, study):
-            yield {**difference.as_dict(), "study": study.key}
+            row = {**difference.as_dict(), "study": study.key}
+            if (difference.table, difference.field) in withheld:
+                row |= {"old": None, "new": None}
+            yield row
 
 
 FORM_STATUS = Codelist("form_status", {s.value: s.label for s in Form.Status})

@@ -80,6 +80,7 @@ REMEDY = {
     "required": "Give a value, or a reason why it is missing.",
     "locked": "Ask a data manager or the trial lead to unlock the form, or leave the row out.",
     "conflict": "Run the import again; if it says so again, the row belongs to another site.",
+    "key_taken": "Give the row another key, or leave it out.",
     "key_is_permanent": "Correct the key in the file.",
 }
 PLAIN_REMEDY = {

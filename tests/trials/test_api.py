@@ -360,6 +360,22 @@ def test_history_is_a_table_of_all_differences(trial: Trial, api: APIClient) -> 
     assert (sex["key"], sex["new"], sex["who"], sex["study"]) == ("P-001", "F", "ann", "TRIAL")
 
 
+@pytest.mark.requirement("G24")
+def test_history_says_that_free_text_changed_and_not_what_it_says(
+    trial: Trial, api: APIClient
+) -> None:
+    trial.patient()
+    told = {"aberration": "TP53", "status": "negative", "detail": "cousin of J. Smith"}
+    trial.save("genetics", {"patient": "P-001", **told})
+
+    text = download(api, "history")
+    listed = api.get("/api/v1/history/?limit=1000").content.decode()
+
+    fields = [r["field"] for r in csv.DictReader(io.StringIO(text)) if r["table"] == "genetics"]
+    assert "detail" in fields
+    assert "Smith" not in text + listed
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_feed_brings_what_changed_since_with_tombstones_and_nothing_twice(
     trial: Trial, api: APIClient
