@@ -37,6 +37,8 @@ CNSR = {
     Censored.DATA_WITHDRAWN: 5,
     Censored.NOT_EVALUABLE: 6,
 }
+# Another cause came first. It ends the time like a censoring and is no event of the parameter.
+COMPETING = 7
 CNSR_MEANING = Codelist(
     "cnsr",
     {
@@ -47,6 +49,7 @@ CNSR_MEANING = Codelist(
         4: "Lost to follow-up",
         5: "Use of data withdrawn",
         6: "Response not evaluable",
+        COMPETING: "A competing event came first",
     },
 )
 EVENTS = {
@@ -94,9 +97,10 @@ COLUMNS = tuple(
         ("ADTF", "text", "D where the day was imputed", None),
         ("AVAL", "integer", "Days from origin: ADT - STARTDT", None),
         ("AVALU", "text", "Unit of AVAL", None),
-        ("CNSR", "code", "Censoring; 0 is an event", CNSR_MEANING),
+        ("CNSR", "integer", "Censoring; 0 is an event", CNSR_MEANING),
         ("EVNTDESC", "text", "Event or reason of censoring", None),
         ("CNSDTDSC", "text", "What dates the censoring", None),
+        ("query", "text", "Record that does not count as an event", None),
         ("SRCDOM", "text", "Source table", None),
         ("SRCVAR", "text", "Source column", None),
         ("SRCSEQ", "integer", "Number of the source record within its patient", None),
@@ -132,6 +136,7 @@ def adtte(
         "AVAL": F("aval"),
         "AVALU": Value("DAYS"),
         "CNSR": Case(
+            When(status__gt=1, then=Value(COMPETING)),
             *(When(censored=why.value, then=Value(code)) for why, code in CNSR.items()),
             default=Value(0),
             output_field=IntegerField(),
@@ -141,10 +146,20 @@ def adtte(
             {kind.value: text for kind, text in EVENTS.items()},
             otherwise=_told("censored", {why.value: t for why, (t, _) in CENSORINGS.items()}),
         ),
-        "CNSDTDSC": _told("censored", {why.value: t for why, (_, t) in CENSORINGS.items()}),
+        "CNSDTDSC": Case(
+            When(status__gt=1, then=_told("event", {k.value: text for k, text in EVENTS.items()})),
+            default=_told("censored", {why.value: t for why, (_, t) in CENSORINGS.items()}),
+            output_field=CharField(),
+        ),
+        "query": F("query"),
         "SRCDOM": F("source"),
         "SRCVAR": _told("source", DATED_BY),
-        "SRCSEQ": Cast(last_part, IntegerField()),
+        # The key of a death is that of its patient: its digits number nothing.
+        "SRCSEQ": Case(
+            When(source="deaths", then=Value(1)),
+            default=Cast(last_part, IntegerField()),
+            output_field=IntegerField(),
+        ),
         "SRCKEY": F("source_key"),
         "version": F("version"),
         "computed_at": F("computed_at"),

@@ -173,10 +173,52 @@ def test_adtte_follows_adam(summarised):
     assert (died["STARTDT"], died["ADT"], died["AVAL"]) == (day(0), day(90), 90)
     assert (died["CNSR"], died["EVNTDESC"], died["CNSDTDSC"]) == (0, "Death", None)
     assert (died["SRCDOM"], died["SRCVAR"], died["SRCKEY"]) == ("deaths", "died_on", "Q-1")
+    assert died["SRCSEQ"] == 1
     assert (alive["CNSR"], alive["AVAL"]) == (1, 400)
     assert (alive["EVNTDESC"], alive["CNSDTDSC"]) == ("Alive at last contact", "Last contact")
     assert (alive["SRCDOM"], alive["SRCSEQ"]) == ("follow_ups", 1)
     assert rows["Q-1/GU2022_EFS"]["EVNTDESC"] == "No response"
+
+
+def test_a_patient_number_of_any_length_is_no_sequence_number(trial):
+    trial.patient("20260000000017")
+    trial.infusion("20260000000017")
+    trial.dead("20260000000017", 90)
+    summarise(study=trial.study)
+
+    rows = table(statistician(trial), "adtte", "ndjson")
+
+    assert {row["SRCSEQ"] for row in rows} == {1}
+
+
+def test_a_competing_death_is_no_event_of_the_parameter(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.remission("P-1")
+    trial.add("transplants", patient="P-1", occurred=True, transplanted_on=day(60),
+              transplant_type="ALLO")  # fmt: skip
+    trial.dead("P-1", 90)
+    summarise(study=trial.study)
+
+    rows = {row["PARAMCD"]: row for row in table(statistician(trial), "adtte", "ndjson")}
+
+    died = rows["GU2022_RELAPSE_AFTER_HSCT"]
+    assert (died["AVAL"], died["CNSR"]) == (30, 7)
+    assert (died["EVNTDESC"], died["CNSDTDSC"]) == ("Death", "Death")
+    assert rows["GU2022_OS_IGNORE"]["CNSR"] == 0
+
+
+def test_a_relapse_that_does_not_count_is_named_in_adtte(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.alive("P-1", 400)
+    trial.add("relapses", patient="P-1", occurred=True, relapsed_on=day(150), sites__BM=True)
+    summarise(study=trial.study)
+
+    rows = {row["PARAMCD"]: row for row in table(statistician(trial), "adtte", "ndjson")}
+
+    assert rows["GU2022_EFS"]["query"] == "relapse_without_cr"
+    assert rows["GU2022_OS"]["query"] is None
 
 
 def test_cnsr_is_0_for_an_event_and_another_number_for_each_reason(trial):
