@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,13 +14,13 @@ from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskGroup
 from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
-from analytics.models import RiskScore, Snapshot
+from analytics.models import EndpointResult, RiskScore, Snapshot
 from analytics.queries import shown_snapshots, stale_snapshots
 from config.errors import forbidden, not_found
 from trials.access import Actor
 from trials.crf import Record
 from trials.definitions.roles import Right
-from trials.models import Study
+from trials.models import Site, Study
 from trials.pages.common import page, study_page
 from trials.pages.panels import Panel, register_panel, register_study_link
 
@@ -49,6 +50,10 @@ REMEDIES = {
     "not_assessed": "Record the day-28 marrow or response.",
     "no_follow_up": "Record a follow-up with the patient alive, or the death.",
     "mrd_not_known": "Record the MRD result of day 28.",
+}
+QUERIES = {
+    "relapse_without_cr": "A relapse without an earlier documented remission is not counted. "
+    "Record the remission, or correct the relapse",
 }
 DATA_ERROR = "data_error:"
 TEXT_OF_ERROR = {
@@ -123,6 +128,7 @@ def cohort(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
             "cards": cards,
             "something": any(card.has_chart for card in cards),
             "unscored": [] if not cards else _unscored(actor, study, site),
+            "uncounted": _uncounted(study, site),
         },
     )
 
@@ -179,7 +185,7 @@ def card_of(snapshot: Snapshot, *, stale: bool) -> Card:
         stale=stale,
         columns=_survival_columns(summary) if survival else ("Share (95 % CI)",),
         lines=tuple(_line(summary, name, snapshot.groups[name]) for name in GROUP_LABELS),
-        tests=tuple(_tests(snapshot.tests)),
+        tests=tuple(_tests(snapshot.tests, Scope(snapshot.population))),
         excluded=tuple(
             (reason(e["reason"]), e["n"], remedy(e["reason"])) for e in snapshot.excluded
         ),
@@ -253,7 +259,8 @@ def _share(
     return text if at_risk is None else f"{text}, {at_risk} at risk"
 
 
-def _tests(tests: list[dict[str, Any]]) -> Iterator[str]:
+def _tests(tests: list[dict[str, Any]], scope: Scope) -> Iterator[str]:
+    independent = "; infusions treated as independent" if scope is Scope.INFUSIONS else ""
     for test in tests:
         name = test["name"][0].upper() + test["name"][1:]
         if test["p"] is None:
@@ -262,10 +269,12 @@ def _tests(tests: list[dict[str, Any]]) -> Iterator[str]:
         p = "p < 0.001" if test["p"] < 0.001 else f"p = {test['p']:.3f}"
         text = f"{name}: {test['statistic']:.2f}, {test['df']} df, {p}"
         smallest = test.get("smallest_expected")
-        yield text if smallest is None else f"{text}; smallest expected count {smallest:.1f}"
+        if smallest is not None:
+            text += f"; smallest expected count {smallest:.1f}"
+        yield text + independent
 
 
-def _unscored(actor: Actor, study: Study, site: Any) -> list[tuple[str, int]]:
+def _unscored(actor: Actor, study: Study, site: Site | None) -> list[tuple[str, int]]:
     """Why infusions have no risk group: each missing input, with how many lack it."""
     scores = RiskScore.objects.filter(
         study=study, superseded_at__isnull=True, risk_group__isnull=True
@@ -278,6 +287,15 @@ def _unscored(actor: Actor, study: Study, site: Any) -> list[tuple[str, int]]:
         for text in [f"{labels[name]} is missing" for name in missing] or applicability:
             counts[text] = counts.get(text, 0) + 1
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _uncounted(study: Study, site: Site | None) -> list[tuple[str, int]]:
+    """What is recorded and yet no event of any curve, with the number of patients."""
+    results = EndpointResult.objects.filter(study=study, query__isnull=False)
+    if site is not None:
+        results = results.filter(patient__site=site)
+    counts = results.values_list("query").annotate(n=Count("patient", distinct=True))
+    return [(QUERIES[query], n) for query, n in counts.order_by("query")]
 
 
 def _plain(score: Decimal | None) -> str:
@@ -294,11 +312,10 @@ def scores_of_patient(actor: Actor, study: Study, record: Record) -> Panel | Non
 
 
 def _score_panel(scores: Any) -> Panel | None:
-    rows = list(
-        scores.filter(superseded_at__isnull=True)
-        .select_related("infusion")
-        .order_by("infusion__infused_on", "infusion__number")
+    ordered = scores.select_related("infusion").order_by(
+        "infusion__infused_on", "infusion__number", "-superseded_at"
     )
+    rows = ordered.filter(superseded_at__isnull=True)
     labels = {term.name: term.label for term in GU2022.inputs}
     return Panel(
         title="Risk score",
@@ -316,6 +333,15 @@ def _score_panel(scores: Any) -> Panel | None:
                     "p_mrd_negative_cr": _share(row.p_mrd_negative_cr, None, None),
                 }
                 for row in rows
+            ],
+            "earlier": [
+                {
+                    "score": row,
+                    "group": GROUP_LABELS[row.risk_group or "none"],
+                    "x": _plain(row.x),
+                    "y": _plain(row.y),
+                }
+                for row in ordered.filter(superseded_at__isnull=False)
             ],
         },
     )

@@ -20,6 +20,7 @@ from analytics.definitions.endpoint import (
 GU = "Gu J, Liu S, Cui W, et al. Front Immunol 2022;13:858590."
 
 ASSUMED_POPULATION = "Population: all who were infused, from the first infusion."
+UNKNOWN_TYPE = "A transplant counts as allogeneic unless it was entered as autologous."
 
 GU2022_OS = Endpoint(
     id="GU2022_OS",
@@ -39,6 +40,7 @@ GU2022_OS = Endpoint(
         "Allotransplant ends the interval as a censoring, not as an event: the paper lists it "
         "among the ends of the interval and does not say which. GU2022_OS_IGNORE shows the "
         "other reading.",
+        UNKNOWN_TYPE,
     ),
 )
 
@@ -90,7 +92,11 @@ GU2022_RELAPSE_AFTER_HSCT = Endpoint(
     looked_until=LookedUntil.LAST_CONTACT,
     not_evaluable=NotEvaluable.IGNORE,
     stated=("Relapse among the transplanted, as a simple proportion.",),
-    assumed=("The first allogeneic transplant after the first infusion counts.",),
+    assumed=(
+        "The first allogeneic transplant after the first infusion counts; groups are those of the "
+        "first infusion.",
+        UNKNOWN_TYPE,
+    ),
 )
 
 ENDPOINTS = {

@@ -15,7 +15,9 @@ NO_YES = ((False, 0), (True, 1))
 # Blasts weigh differently in the two models but are coded alike. The paper prints 25 in two
 # bands; the half-open reading follows the bands of its other inputs.
 BLASTS = (Band(0, below=D(5)), Band(1, below=D(25)), Band(2, below=D(50)), Band(3))
-BLASTS_NOTE = "Marrow before lymphodepletion, or before infusion if there was none."
+BLASTS_NOTE = (
+    "Marrow before lymphodepletion, or before infusion if there was none, at most 28 days old."
+)
 
 COMPLETE_REMISSION = Predictor(
     score="x",

@@ -43,6 +43,11 @@ REMISSION = (
     "Who died before the assessment counts as not in remission. Who was not assessed, or not "
     "evaluable, is left out and counted.",
 )
+SHARES = "Shares with exact (Clopper-Pearson) limits, compared by Pearson chi-square uncorrected."
+CURVES = (
+    "Kaplan-Meier with log-log limits; numbers at risk just before the day; the median is the "
+    "midpoint where the curve lies flat at one half, as in R and SAS. Log-rank test unweighted.",
+)
 BIASED = (
     "Known status at day {day} is printed for comparison with the paper. It is biased downwards: "
     "an early event is always known, an early censoring drops out."
@@ -69,8 +74,9 @@ class Summary:
         if self.endpoint is not None:
             notes += tuple(f"Stated: {text}" for text in self.endpoint.stated)
             notes += tuple(f"Assumed: {text}" for text in self.endpoint.assumed)
+        notes += CURVES if self.measure is Measure.SURVIVAL else (SHARES,)
         if self.known_status_on is not None:
-            notes += (BIASED.format(day=self.known_status_on),)
+            notes += (SHARES, BIASED.format(day=self.known_status_on))
         if scope is Scope.INFUSIONS:
             notes += (INDEPENDENT,)
         return (*notes, RESEARCH_MODEL)

@@ -47,6 +47,9 @@ def test_the_dashboard_shows_each_summary_with_chart_table_and_time(reader, tria
     assert "Overall survival (Gu 2022), censored at allogeneic transplant" in shown
     assert "Complete remission at day 28" in shown
     assert "Infusions of one patient are treated as independent." in shown
+    assert shown.count("infusions treated as independent") == 2  # beside each p-value of theirs
+    assert "exact (Clopper-Pearson) limits" in shown
+    assert "Kaplan-Meier with log-log limits" in shown
     assert "biased downwards" in shown
     assert "not for treatment decisions" in shown
     assert "Log-rank" in shown
@@ -148,6 +151,32 @@ def test_the_score_stands_beside_its_infusion_and_on_the_patient_page(reader, tr
     assert "Low risk 95.4% X = 3.04 80.1% Y = 1.39" in after
     assert "Low risk 95.4%" in patient
     assert "Missing: Marrow blasts before infusion" in patient
+
+
+def test_a_score_that_was_replaced_stays_to_be_read(reader, trial):
+    trial.patient("P-1")
+    infusion = trial.infusion("P-1")
+    rescore(study=trial.study)
+    trial.change(infusion, blasts_pct=80)
+    rescore(study=trial.study, everything=True)
+
+    shown = text_of(reader.get(f"/studies/S1/tables/infusions/{infusion.pk}/"))
+
+    assert "High risk 84.8% X = 1.72" in shown
+    assert "Earlier scores P-1/1: Low risk, X = 3.04, Y = 1.39, from " in shown
+
+
+def test_a_relapse_that_is_no_event_is_counted_and_explained(reader, trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.alive("P-1", 400)
+    trial.add("relapses", patient="P-1", occurred=True, relapsed_on=day(150), sites__BM=True)
+    summarise(study=trial.study)
+
+    shown = text_of(reader.get("/studies/S1/cohort/"))
+
+    assert "without an earlier documented remission is not counted" in shown
+    assert "or correct the relapse: 1 patient" in shown
 
 
 def test_a_data_error_is_shown_in_words_with_its_remedy(reader, trial):
