@@ -239,8 +239,8 @@ class _Summaries:
         self.infusions = frames.infusion_frame(study, GU2022)
         facts = frames.fact_frame(study)
         self.book = FactBook(self.patients.index, facts, frames.data_error_frame(study))
-        imputed = facts.loc[facts["imputed"], ["source", "source_key"]]
-        self.imputed = set(imputed.itertuples(index=False, name=None))
+        imputed = facts[facts["imputed"]].set_index(["source", "source_key"])["precision"]
+        self.imputed: dict[tuple[str, str], str] = imputed.to_dict()
         first = self.infusions[self.infusions["is_first"].astype(bool)]
         self.group = first.set_index("subject")["risk_group"]
 
@@ -371,7 +371,16 @@ class _Summaries:
             "query",
             "source",
             "source_key",
+            "origin_imputed",
+            "imputed",
         ]
+        for name, prefix in (("origin_imputed", "origin_"), ("imputed", "")):
+            derived[name] = [
+                self.imputed.get(source)
+                for source in zip(
+                    derived[f"{prefix}source"], derived[f"{prefix}source_key"], strict=True
+                )
+            ]
         text = pd.Series(f"{definition}|{version}", index=derived.index, dtype=object)
         for name in names:
             text = text + "|" + derived[name].astype(str)
@@ -391,7 +400,6 @@ class _Summaries:
                         patient_id=patient,
                         definition=definition,
                         version=version,
-                        imputed=(row["source"], row["source_key"]) in self.imputed,
                         computed_at=self.now,
                         **row,
                     )
@@ -399,7 +407,7 @@ class _Summaries:
                 ),
                 update_conflicts=True,
                 unique_fields=["patient", "definition"],
-                update_fields=[*columns, "version", "imputed", "computed_at"],
+                update_fields=[*columns, "version", "computed_at"],
             )
 
 

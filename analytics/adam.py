@@ -52,6 +52,8 @@ CNSR_MEANING = Codelist(
         COMPETING: "A competing event came first",
     },
 )
+IMPUTED_PART = Codelist("imputed_part", {"D": "Day", "M": "Month and day"})
+FLAG_OF = {"month": "D", "year": "M"}  # by what is known of the date
 EVENTS = {
     Fact.RELAPSE: "Relapse",
     Fact.NO_RESPONSE: "No response",
@@ -93,8 +95,9 @@ COLUMNS = tuple(
         ("PARAMCD", "text", "Parameter code: the endpoint's definition", None),
         ("PARAM", "text", "Parameter", None),
         ("STARTDT", "date", "Origin date", None),
+        ("STARTDTF", "code", "Imputed part of STARTDT", IMPUTED_PART),
         ("ADT", "date", "Date of event or censoring", None),
-        ("ADTF", "text", "D where the day was imputed", None),
+        ("ADTF", "code", "Imputed part of ADT", IMPUTED_PART),
         ("AVAL", "integer", "Days from origin: ADT - STARTDT", None),
         ("AVALU", "text", "Unit of AVAL", None),
         ("CNSR", "integer", "Censoring; 0 is an event", CNSR_MEANING),
@@ -131,8 +134,9 @@ def adtte(
         "PARAMCD": F("definition"),
         "PARAM": _told("definition", {e.id: e.title for e in ENDPOINTS.values()}),
         "STARTDT": F("origin"),
+        "STARTDTF": _told("origin_imputed", FLAG_OF),
         "ADT": F("date"),
-        "ADTF": Case(When(imputed=True, then=Value("D")), output_field=CharField()),
+        "ADTF": _told("imputed", FLAG_OF),
         "AVAL": F("aval"),
         "AVALU": Value("DAYS"),
         "CNSR": Case(

@@ -97,7 +97,9 @@ class EndpointResult(models.Model):
     event = models.CharField(max_length=30, null=True)  # noqa: DJ001
     censored = models.CharField(max_length=30, null=True)  # noqa: DJ001
     query = models.CharField(max_length=60, null=True)  # noqa: DJ001
-    imputed = models.BooleanField(null=True)
+    # Of what the day was made where the record does not know it: month or year.
+    origin_imputed = models.CharField(max_length=5, null=True)  # noqa: DJ001
+    imputed = models.CharField(max_length=5, null=True)  # noqa: DJ001
     source = models.CharField(max_length=40, null=True)  # noqa: DJ001
     source_key = models.CharField(max_length=120, null=True)  # noqa: DJ001
     fingerprint = models.CharField(max_length=64)

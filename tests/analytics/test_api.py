@@ -208,6 +208,25 @@ def test_a_competing_death_is_no_event_of_the_parameter(trial):
     assert rows["GU2022_OS_IGNORE"]["CNSR"] == 0
 
 
+def test_an_imputed_origin_or_end_is_flagged_by_what_was_imputed(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.remission("P-1")
+    trial.add("transplants", patient="P-1", occurred=True, transplanted_on="2020-06",
+              transplant_type="ALLO")  # fmt: skip
+    trial.add("relapses", patient="P-1", occurred=True, relapsed_on="2021", sites__BM=True)
+    trial.alive("P-1", 700)
+    summarise(study=trial.study)
+
+    rows = {row["PARAMCD"]: row for row in table(statistician(trial), "adtte", "ndjson")}
+
+    relapsed = rows["GU2022_RELAPSE_AFTER_HSCT"]
+    assert (relapsed["STARTDT"], relapsed["STARTDTF"]) == ("2020-06-15", "D")
+    assert (relapsed["ADT"], relapsed["ADTF"]) == ("2021-07-01", "M")
+    alive = rows["GU2022_OS_IGNORE"]
+    assert (alive["STARTDTF"], alive["ADTF"]) == (None, None)
+
+
 def test_a_relapse_that_does_not_count_is_named_in_adtte(trial):
     trial.patient("P-1")
     trial.infusion("P-1")

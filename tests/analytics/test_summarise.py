@@ -201,7 +201,21 @@ def test_a_partial_date_is_imputed_and_marked(trial):
     summarise(study=trial.study)
 
     found = result(trial, "GU2022_OS", "P-1")
-    assert (found.date.isoformat(), found.imputed) == ("2020-06-15", True)
+    assert (found.date.isoformat(), found.imputed) == ("2020-06-15", "month")
+
+
+def test_a_day_that_becomes_known_is_no_longer_marked(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.alive("P-1", 40)
+    death = trial.add("deaths", patient="P-1", died_on="2020-06", cause="RELAPSE")
+    summarise(study=trial.study)
+
+    trial.change(death, died_on="2020-06-15")  # the day that was imputed
+    summarise(study=trial.study)
+
+    found = result(trial, "GU2022_OS", "P-1")
+    assert (found.date.isoformat(), found.imputed) == ("2020-06-15", None)
 
 
 def test_each_site_has_its_own_summaries(trial):
