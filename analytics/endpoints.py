@@ -175,7 +175,8 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
         (origin > last_day, "after_cutoff"),
         (book.death < origin, "data_error:death_before_origin"),
         (stop.day < origin, "data_withdrawn"),
-        (~happened & (looked == UNSEEN), "no_follow_up"),
+        # With or without an event: whether a patient counts must not depend on the outcome.
+        (looked == UNSEEN, "no_follow_up"),
         (end < origin, "data_error:last_contact_before_origin"),
     ):
         free = rows & (excluded == None)  # noqa: E711

@@ -92,7 +92,8 @@ no response dated at the origin          | EFS      | INFUSION 0; NO_RESPONSE 28
 no response, then death                  | EFS      | INFUSION 0; NO_RESPONSE 28; DEATH 60                               | 0, 1, NO_RESPONSE
 no response of a second infusion         | EFS      | INFUSION@a 0; CR 28; INFUSION@b 100; NO_RESPONSE@b 130; CONTACT 400 | 400, 0, LAST_CONTACT
 no response of the first of two          | EFS      | INFUSION@a 0; NO_RESPONSE@a 28; INFUSION@b 100; CR 128; CONTACT 400 | 0, 1, NO_RESPONSE
-no response needs no follow-up           | EFS      | INFUSION 0; NO_RESPONSE 28                                         | 0, 1, NO_RESPONSE
+no response and no follow-up             | EFS      | INFUSION 0; NO_RESPONSE 28                                         | no_follow_up
+relapse and no follow-up                 | EFS      | INFUSION 0; CR 28; RELAPSE 90                                      | no_follow_up
 not evaluable is not an event            | EFS      | INFUSION 0; NOT_EVALUABLE 28; CONTACT 400                          | 400, 0, LAST_CONTACT
 transplant ends OS                       | OS       | INFUSION 0; CR 28; HSCT 60; DEATH 200                              | 60, 0, HSCT
 transplant ignored                       | IGNORE   | INFUSION 0; CR 28; HSCT 60; DEATH 200                              | 200, 1, DEATH
