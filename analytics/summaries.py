@@ -18,6 +18,10 @@ from analytics.statistics.proportions import (
 from analytics.statistics.survival import Curve, TestResult, kaplan_meier, log_rank
 
 Numbers = dict[str, Any]
+NO_LIMITS = {
+    "code": "everybody_had_the_event",
+    "message": "Everybody had the event by then; limits do not exist.",
+}
 NOBODY = {"code": "nobody", "message": "There is nobody in this group."}
 
 
@@ -142,6 +146,8 @@ def _at(curve: Curve, day: int) -> Numbers:
         "ci": None if point.lower is None else [point.lower, point.upper],
         "at_risk": point.at_risk,
     }
+    if point.survival == 0:
+        return result | {"why": NO_LIMITS}
     if point.survival is not None:
         return result
     if not curve.n:

@@ -122,6 +122,14 @@ def test_survival_by_risk_group_is_that_of_r_and_none_is_shown_but_not_tested():
     json.dumps(result, allow_nan=False)
 
 
+def test_survival_is_0_without_limits_once_everybody_had_the_event():
+    result = of("GU2022_OS", people("low", event=True, n=3, aval=100))
+
+    at = result["groups"]["low"]["at"]["183"]
+    assert (at["s"], at["ci"], at["at_risk"]) == (0, None, 0)
+    assert at["why"]["code"] == "everybody_had_the_event"
+
+
 def test_survival_at_a_day_nobody_was_followed_to_is_null_and_says_why():
     result = of(
         "GU2022_OS",
