@@ -21,7 +21,15 @@ from django.db.models.functions import Cast
 from config.errors import Refused, forbidden, hard
 from trials import derivations
 from trials.access import Actor, scope, visible
-from trials.crf import Column, Record, ancestors, columns_of, expressions_of, registry
+from trials.crf import (
+    Column,
+    Record,
+    ancestors,
+    columns_of,
+    expressions_of,
+    registry,
+    with_short_names,
+)
 from trials.definitions.codelists import Codelist
 from trials.definitions.roles import Right
 from trials.models import AccessLog, DerivedValue, Form, Study
@@ -67,7 +75,8 @@ def export_columns(table: str, *, free_text: bool = False) -> list[Column]:
     if table in derived_tables:
         return list(derived_tables[table].columns)
     record = registry[table]
-    return [*columns_of(record, free_text=free_text), *derived_columns(record)]
+    columns = with_short_names([*columns_of(record, free_text=True), *derived_columns(record)])
+    return [c for c in columns if free_text or not c.free_text]
 
 
 def record_selection(
@@ -492,7 +501,7 @@ FORM_STATUS = Codelist("form_status", {s.value: s.label for s in Form.Status})
 
 
 def _columns(*given: tuple[str, str, str]) -> tuple[Column, ...]:
-    return tuple(
+    columns = [
         Column(
             name,
             type_,
@@ -501,7 +510,8 @@ def _columns(*given: tuple[str, str, str]) -> tuple[Column, ...]:
             codelist=FORM_STATUS if name == "status" else None,
         )
         for name, type_, label in given
-    )
+    ]
+    return tuple(with_short_names(columns))
 
 
 register_table(
