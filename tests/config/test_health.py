@@ -5,6 +5,7 @@ import redis
 from django.db import DatabaseError, connection
 from django.urls import reverse
 
+from config.celery import LedgerScheduler, app
 from config.health import BEAT_KEY, broker, record_beat
 
 
@@ -90,3 +91,11 @@ def test_a_broker_that_refuses_the_password_is_503(client, settings):
     assert response.status_code == 503
     with pytest.raises(redis.AuthenticationError), broker() as refused:
         refused.ping()
+
+
+def test_beat_outlives_a_broker_that_does_not_answer(settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+
+    pause = LedgerScheduler(app, lazy=True, schedule={}).tick()
+
+    assert pause > 0

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
+from django.core.cache.backends.redis import RedisCache
 from rest_framework.response import Response
 from rest_framework.test import APIRequestFactory, force_authenticate
 from rest_framework.views import APIView
@@ -41,6 +42,12 @@ def status(token: str) -> int:
 def test_the_third_request_of_a_token_is_too_many_and_another_token_is_not_touched():
     assert [status("a" * 64) for _ in range(3)] == [200, 200, 429]
     assert status("b" * 64) == 200
+
+
+def test_while_the_counter_does_not_answer_nobody_is_refused(monkeypatch):
+    monkeypatch.setattr(TwiceAMinute, "cache", RedisCache("redis://127.0.0.1:1/0", {}))
+
+    assert [status("c" * 64) for _ in range(3)] == [200, 200, 200]
 
 
 @pytest.mark.django_db
