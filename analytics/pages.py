@@ -281,12 +281,17 @@ def _unscored(actor: Actor, study: Study, site: Site | None) -> list[tuple[str, 
     )
     if site is not None:
         scores = scores.filter(patient__site=site)
-    labels = {term.name: term.label for term in GU2022.inputs}
     counts: dict[str, int] = {}
     for missing, applicability in scores.values_list("missing", "applicability"):
-        for text in [f"{labels[name]} is missing" for name in missing] or applicability:
+        for text in [f"{_input(name)} is missing" for name in missing] or applicability:
             counts[text] = counts.get(text, 0) + 1
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _input(name: str) -> str:
+    """An input of the model in words, and what counts as it where not every value does."""
+    [term] = [term for term in GU2022.inputs if term.name == name]
+    return f"{term.label} ({term.note.rstrip('.')})" if term.note else term.label
 
 
 def _uncounted(study: Study, site: Site | None) -> list[tuple[str, int]]:
@@ -316,7 +321,6 @@ def _score_panel(scores: Any) -> Panel | None:
         "infusion__infused_on", "infusion__number", "-superseded_at"
     )
     rows = ordered.filter(superseded_at__isnull=True)
-    labels = {term.name: term.label for term in GU2022.inputs}
     return Panel(
         title="Risk score",
         template="analytics/score.html",
@@ -326,7 +330,7 @@ def _score_panel(scores: Any) -> Panel | None:
                 {
                     "score": row,
                     "group": GROUP_LABELS[row.risk_group or "none"],
-                    "missing": [labels[name] for name in row.missing],
+                    "missing": [_input(name) for name in row.missing],
                     "x": _plain(row.x),
                     "y": _plain(row.y),
                     "p_cr": _share(row.p_cr, None, None),

@@ -150,7 +150,7 @@ def test_the_score_stands_beside_its_infusion_and_on_the_patient_page(reader, tr
     assert "Not scored yet" in before
     assert "Low risk 95.4% X = 3.04 80.1% Y = 1.39" in after
     assert "Low risk 95.4%" in patient
-    assert "Missing: Marrow blasts before infusion" in patient
+    assert "Missing: Marrow blasts before infusion (Marrow before lymphodepletion" in patient
 
 
 def test_a_score_that_was_replaced_stays_to_be_read(reader, trial):
