@@ -23,7 +23,7 @@ demo: install
 	@$(python) manage.py demo
 
 test: install-dev
-	@$(python) -m pytest
+	@$(python) -m pytest --cov
 
 check: install-dev
 	@.ci/check

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "trials.middleware.PlainAddressMiddleware",
     "trials.middleware.HistoryContextMiddleware",
+    "trials.middleware.RefusalLogMiddleware",
     # Last, as django-axes asks: it turns a locked sign-in into its answer.
     "axes.middleware.AxesMiddleware",
 ]

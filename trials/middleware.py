@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from config.api_errors import is_api
 from config.errors import Refused, hard
+from trials.models import AccessLog
 from trials.pages.common import refused
 
 
@@ -46,3 +47,20 @@ class HistoryContextMiddleware:
         user = request.user.get_username() or None
         with pghistory.context(user=user, source=source, request_id=request_id):
             return self.get_response(request)
+
+
+class RefusalLogMiddleware:
+    """Notes who was refused what for want of a right. Addresses hold ids and codes, no values."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 403 and request.user.is_authenticated:
+            AccessLog.objects.create(
+                user=request.user,
+                kind="refused",
+                detail={"method": request.method, "path": request.path[:500]},
+            )
+        return response

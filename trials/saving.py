@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from config.errors import Finding, Refused, RuleViolation, Severity, hard, not_found
+from config.errors import Finding, Refused, RuleViolation, Severity, forbidden, hard, not_found
 from trials import checks, derivations
 from trials.access import Actor, permit_write, visible
 from trials.casebook import Casebooks, as_row, today_at, with_links
@@ -84,7 +84,7 @@ class Save:
         refuse_locked(form, self.actor)
         self._check_version(stored)
         gone = None if stored is not None else self._same_key(draft)
-        soft = self._check_rules(draft, after, stored or gone)
+        soft = self._check_rules(draft, before, after, stored or gone)
         return self._write(draft, stored, gone, soft)
 
     # -- presence and rights
@@ -128,6 +128,10 @@ class Save:
         return rows.filter(study=self.study).first()
 
     def _permit(self) -> None:
+        if self.model is Study and self.change.record_id is None and self.study.pk is not None:
+            raise forbidden(
+                "A study is made with its sites and people: manage.py create_study FILE.toml."
+            )
         permit_write(self.actor, self.study, self.model, self.site, right=self.right)
 
     # -- building the row
@@ -329,9 +333,13 @@ class Save:
 
     def _says_more(self, stored: Record) -> bool:
         """Whether a finding is answered: a change of the record, although no value moves."""
-        return (
-            _kept(stored.comments, self.change.comments) != stored.comments
-            or _kept(stored.overrides, self.change.overrides) != stored.overrides
+        return any(
+            old.get(code) != text
+            for old, new in (
+                (stored.comments, self.change.comments),
+                (stored.overrides, self.change.overrides),
+            )
+            for code, text in _said(new).items()
         )
 
     # -- refusing
@@ -411,7 +419,11 @@ class Save:
         return rows.filter(pk=there.pk).exists()
 
     def _check_rules(
-        self, draft: Record, after: dict[str, Any], known: Record | None
+        self,
+        draft: Record,
+        before: dict[str, Any] | None,
+        after: dict[str, Any],
+        known: Record | None,
     ) -> list[Finding]:
         """The soft findings without a comment; raises RuleViolation with all others."""
         findings = list(self.faults)
@@ -425,16 +437,11 @@ class Save:
                     else "A saved value is being changed: say why in `reason`.",
                 )
             )
-        for item in self.crf.items.values():
-            findings.extend(item.check(after))
+        findings.extend(self._findings_of(after, rules=not self.faults))
         findings.extend(not_occurred(self.crf.items.values(), draft))
-        if not self.faults:
-            book = self.casebooks.book(patient_id_of(draft), today=today_at(self.site))
-            findings.extend(
-                checks.check_row(self.crf.table, after, book.with_row(self.crf.table, after))
-            )
-        draft.overrides = _kept(draft.overrides, self.change.overrides)
-        draft.comments = _kept(draft.comments, self.change.comments)
+        still = self._answered(before, findings)
+        draft.overrides = _kept(draft.overrides, self.change.overrides, still)
+        draft.comments = _kept(draft.comments, self.change.comments, still)
         soft, refused = [], []
         for finding in distinct(findings):
             if finding.severity == Severity.SOFT:
@@ -445,6 +452,26 @@ class Save:
         if refused:
             raise RuleViolation([*refused, *soft])
         return soft
+
+    def _findings_of(self, row: dict[str, Any], *, rules: bool = True) -> list[Finding]:
+        """What the declaration and the rules say of a row, its casebook holding it."""
+        found = [f for item in self.crf.items.values() for f in item.check(row)]
+        if rules:
+            itself = row["id"] if self.crf.table == "patients" else None
+            owner = itself if self.patient is None else self.patient.pk
+            book = self.casebooks.book(owner, today=today_at(self.site))
+            found += checks.check_row(self.crf.table, row, book.with_row(self.crf.table, row))
+        return found
+
+    def _answered(self, before: dict[str, Any] | None, findings: list[Finding]) -> set[str]:
+        """Codes whose stored reason still answers what is found: the finding says the same.
+
+        A reason that was given for one value must not silence the finding about the next.
+        """
+        if before is None or not (before["overrides"] or before["comments"]):
+            return set()
+        said = {(f.code, f.message) for f in self._findings_of(before)}
+        return {f.code for f in findings if (f.code, f.message) in said}
 
     # -- writing
 
@@ -545,9 +572,14 @@ def _open(record: Record) -> list[Finding]:
     ]
 
 
-def _kept(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+def _said(texts: Mapping[str, str]) -> dict[str, str]:
     """Texts by code, blank ones left out: a blank reason is no reason."""
-    return {**old, **{code: text for code, text in new.items() if (text or "").strip()}}
+    return {code: text for code, text in texts.items() if (text or "").strip()}
+
+
+def _kept(old: Mapping[str, str], new: Mapping[str, str], still: set[str]) -> dict[str, str]:
+    """The old texts that still answer something, and the new ones."""
+    return {**{code: text for code, text in old.items() if code in still}, **_said(new)}
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:

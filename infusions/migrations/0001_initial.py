@@ -1316,8 +1316,30 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="construct",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="constructs_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="construct",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("strategy__isnull", True),
+                    models.Q(("targets__isnull", False), _negated=True),
+                    ("targets__contained_by", ["CD19", "CD22"]),
+                    _connector="OR",
+                ),
+                name="constructs_targets_in_codelist",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="construct",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("strategy__isnull", False), _negated=True),
                     ("strategy__in", ["single", "dual", "sequential"]),
                     _connector="OR",
                 ),
@@ -1328,7 +1350,9 @@ class Migration(migrations.Migration):
             model_name="construct",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("generation__isnull", True), ("generation__in", [2, 3, 4]), _connector="OR"
+                    models.Q(("generation__isnull", False), _negated=True),
+                    ("generation__in", [2, 3, 4]),
+                    _connector="OR",
                 ),
                 name="constructs_generation_in_codelist",
             ),
@@ -1337,7 +1361,18 @@ class Migration(migrations.Migration):
             model_name="construct",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("scfv_origin__isnull", True),
+                    models.Q(("costimulatory__isnull", False), _negated=True),
+                    ("costimulatory__contained_by", ["41BB", "CD28", "OX40", "ICOS"]),
+                    _connector="OR",
+                ),
+                name="constructs_costimulatory_in_codelist",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="construct",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("scfv_origin__isnull", False), _negated=True),
                     ("scfv_origin__in", ["murine", "humanised", "human"]),
                     _connector="OR",
                 ),
@@ -1348,7 +1383,7 @@ class Migration(migrations.Migration):
             model_name="construct",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("hinge__isnull", True),
+                    models.Q(("hinge__isnull", False), _negated=True),
                     ("hinge__in", ["CD8A", "CD28", "OTHER"]),
                     _connector="OR",
                 ),
@@ -1359,7 +1394,7 @@ class Migration(migrations.Migration):
             model_name="construct",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("vector__isnull", True),
+                    models.Q(("vector__isnull", False), _negated=True),
                     ("vector__in", ["lentiviral", "retroviral", "other"]),
                     _connector="OR",
                 ),
@@ -1376,6 +1411,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_630c5",
+                    table="infusions_construct",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="construct",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="f5fbdf8a440d64c657a625835ccfcb617fc3abf4",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_ed173",
                     table="infusions_construct",
                     when="BEFORE",
                 ),
@@ -1561,8 +1611,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="infusion",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="infusions_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="infusion",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -1573,7 +1634,7 @@ class Migration(migrations.Migration):
             model_name="infusion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("infusion_reason__isnull", True),
+                    models.Q(("infusion_reason__isnull", False), _negated=True),
                     (
                         "infusion_reason__in",
                         [
@@ -1594,7 +1655,9 @@ class Migration(migrations.Migration):
             model_name="infusion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("generation__isnull", True), ("generation__in", [2, 3, 4]), _connector="OR"
+                    models.Q(("generation__isnull", False), _negated=True),
+                    ("generation__in", [2, 3, 4]),
+                    _connector="OR",
                 ),
                 name="infusions_generation_in_codelist",
             ),
@@ -1603,7 +1666,7 @@ class Migration(migrations.Migration):
             model_name="infusion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("strategy__isnull", True),
+                    models.Q(("strategy__isnull", False), _negated=True),
                     ("strategy__in", ["single", "dual", "sequential"]),
                     _connector="OR",
                 ),
@@ -1614,7 +1677,18 @@ class Migration(migrations.Migration):
             model_name="infusion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("disease_status__isnull", True),
+                    models.Q(("costimulatory__isnull", False), _negated=True),
+                    ("costimulatory__contained_by", ["41BB", "CD28", "OX40", "ICOS"]),
+                    _connector="OR",
+                ),
+                name="infusions_costimulatory_in_codelist",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="infusion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("disease_status__isnull", False), _negated=True),
                     (
                         "disease_status__in",
                         ["relapsed", "refractory", "persistent_mrd", "recurrent_mrd"],
@@ -1628,11 +1702,34 @@ class Migration(migrations.Migration):
             model_name="infusion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("blasts_pct__isnull", True),
+                    models.Q(("blasts_pct__isnull", False), _negated=True),
                     models.Q(("blasts_pct__gte", 0), ("blasts_pct__lte", 100)),
                     _connector="OR",
                 ),
                 name="infusions_blasts_pct_within_bounds",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="infusion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("emd_sites__isnull", False), _negated=True),
+                    (
+                        "emd_sites__contained_by",
+                        [
+                            "CNS",
+                            "TESTIS",
+                            "LYMPH_NODE",
+                            "BONE",
+                            "SKIN",
+                            "BREAST",
+                            "VISCERAL",
+                            "OTHER",
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="infusions_emd_sites_in_codelist",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1645,6 +1742,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_2aecf",
+                    table="infusions_infusion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="infusion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="a7dbc2508208b9783b7aac651288f04164d6ee96",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_3a4ad",
                     table="infusions_infusion",
                     when="BEFORE",
                 ),
@@ -1775,8 +1887,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="lymphodepletion",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="lymphodepletions_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lymphodepletion",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -1787,7 +1910,7 @@ class Migration(migrations.Migration):
             model_name="lymphodepletion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("drug__isnull", True),
+                    models.Q(("drug__isnull", False), _negated=True),
                     (
                         "drug__in",
                         ["FLUDARABINE", "CYCLOPHOSPHAMIDE", "DECITABINE", "RITUXIMAB", "OTHER"],
@@ -1801,7 +1924,9 @@ class Migration(migrations.Migration):
             model_name="lymphodepletion",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("dose_mg_per_m2__isnull", True), ("dose_mg_per_m2__gte", 0), _connector="OR"
+                    models.Q(("dose_mg_per_m2__isnull", False), _negated=True),
+                    ("dose_mg_per_m2__gte", 0),
+                    _connector="OR",
                 ),
                 name="lymphodepletions_dose_mg_per_m2_within_bounds",
             ),
@@ -1816,6 +1941,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_b0302",
+                    table="infusions_lymphodepletion",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="lymphodepletion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="64b7630a0010c7490a638fd973db6af68962a1dc",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_16f1f",
                     table="infusions_lymphodepletion",
                     when="BEFORE",
                 ),
@@ -1956,8 +2096,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="product",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="products_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="product",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -1968,7 +2119,7 @@ class Migration(migrations.Migration):
             model_name="product",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("cell_source__isnull", True),
+                    models.Q(("cell_source__isnull", False), _negated=True),
                     ("cell_source__in", ["autologous", "hsct_donor", "other_donor"]),
                     _connector="OR",
                 ),
@@ -1979,11 +2130,65 @@ class Migration(migrations.Migration):
             model_name="product",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("t_cell_selection__isnull", True),
+                    models.Q(("t_cell_selection__isnull", False), _negated=True),
                     ("t_cell_selection__in", ["none", "CD3", "CD4_CD8", "other"]),
                     _connector="OR",
                 ),
                 name="products_t_cell_selection_in_codelist",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("collected_on__isnull", False), _negated=True),
+                        ("collected_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("collected_on__isnull", False),
+                        ("collected_on_precision__isnull", False),
+                        models.Q(
+                            ("collected_on_precision", "day"),
+                            models.Q(("collected_on_precision", "month"), ("collected_on__day", 1)),
+                            models.Q(
+                                ("collected_on_precision", "year"),
+                                ("collected_on__day", 1),
+                                ("collected_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="products_collected_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="product",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("released_on__isnull", False), _negated=True),
+                        ("released_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("released_on__isnull", False),
+                        ("released_on_precision__isnull", False),
+                        models.Q(
+                            ("released_on_precision", "day"),
+                            models.Q(("released_on_precision", "month"), ("released_on__day", 1)),
+                            models.Q(
+                                ("released_on_precision", "year"),
+                                ("released_on__day", 1),
+                                ("released_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="products_released_on_as_far_as_known",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -1996,6 +2201,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_7dc22",
+                    table="infusions_product",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="product",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="39eed54f1ce4dbe25d6b7eeb6d59beb7d7c7388a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_0b252",
                     table="infusions_product",
                     when="BEFORE",
                 ),
@@ -2131,8 +2351,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="dose",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="doses_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="dose",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -2143,7 +2374,7 @@ class Migration(migrations.Migration):
             model_name="dose",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("planned_fraction_pct__isnull", True),
+                    models.Q(("planned_fraction_pct__isnull", False), _negated=True),
                     models.Q(("planned_fraction_pct__gte", 0), ("planned_fraction_pct__lte", 100)),
                     _connector="OR",
                 ),
@@ -2154,7 +2385,9 @@ class Migration(migrations.Migration):
             model_name="dose",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("cells_per_kg__isnull", True), ("cells_per_kg__gte", 0), _connector="OR"
+                    models.Q(("cells_per_kg__isnull", False), _negated=True),
+                    ("cells_per_kg__gte", 0),
+                    _connector="OR",
                 ),
                 name="doses_cells_per_kg_within_bounds",
             ),
@@ -2169,6 +2402,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_4ad12",
+                    table="infusions_dose",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="dose",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="a0918ab1d9edf97972454ac3a3efa943aaec7dd6",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_2453a",
                     table="infusions_dose",
                     when="BEFORE",
                 ),

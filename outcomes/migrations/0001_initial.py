@@ -2458,8 +2458,46 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="death",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="deaths_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="death",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("cause__isnull", True),
+                    models.Q(
+                        models.Q(("died_on__isnull", False), _negated=True),
+                        ("died_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("died_on__isnull", False),
+                        ("died_on_precision__isnull", False),
+                        models.Q(
+                            ("died_on_precision", "day"),
+                            models.Q(("died_on_precision", "month"), ("died_on__day", 1)),
+                            models.Q(
+                                ("died_on_precision", "year"),
+                                ("died_on__day", 1),
+                                ("died_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="deaths_died_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="death",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cause__isnull", False), _negated=True),
                     (
                         "cause__in",
                         [
@@ -2480,6 +2518,31 @@ class Migration(migrations.Migration):
                 name="deaths_cause_in_codelist",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="death",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("contributing__isnull", False), _negated=True),
+                    (
+                        "contributing__contained_by",
+                        [
+                            "RELAPSE",
+                            "CRS",
+                            "NEUROTOXICITY",
+                            "INFECTION",
+                            "GVHD",
+                            "TRANSPLANT",
+                            "HAEMORRHAGE",
+                            "SECOND_MALIGNANCY",
+                            "OTHER",
+                            "UNKNOWN",
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="deaths_contributing_in_codelist",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="death",
             trigger=pgtrigger.compiler.Trigger(
@@ -2490,6 +2553,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_adf69",
+                    table="outcomes_death",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="death",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="29baac846bfe2653ff6e09e327e2d9b62a08570a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_3020a",
                     table="outcomes_death",
                     when="BEFORE",
                 ),
@@ -2620,8 +2698,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="followup",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="follow_ups_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="followup",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -2632,7 +2721,7 @@ class Migration(migrations.Migration):
             model_name="followup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("status__isnull", True),
+                    models.Q(("status__isnull", False), _negated=True),
                     ("status__in", ["alive", "dead", "lost"]),
                     _connector="OR",
                 ),
@@ -2643,7 +2732,7 @@ class Migration(migrations.Migration):
             model_name="followup",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("method__isnull", True),
+                    models.Q(("method__isnull", False), _negated=True),
                     ("method__in", ["visit", "phone", "letter", "records", "registry"]),
                     _connector="OR",
                 ),
@@ -2660,6 +2749,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_145df",
+                    table="outcomes_followup",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="followup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="a04290ceaf819fac4005c483fde10ade9e5e5ebe",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_0fa49",
                     table="outcomes_followup",
                     when="BEFORE",
                 ),
@@ -2795,8 +2899,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="marrow",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="marrows_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="marrow",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -2807,7 +2922,7 @@ class Migration(migrations.Migration):
             model_name="marrow",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("blasts_pct__isnull", True),
+                    models.Q(("blasts_pct__isnull", False), _negated=True),
                     models.Q(("blasts_pct__gte", 0), ("blasts_pct__lte", 100)),
                     _connector="OR",
                 ),
@@ -2818,7 +2933,7 @@ class Migration(migrations.Migration):
             model_name="marrow",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("marrow_class__isnull", True),
+                    models.Q(("marrow_class__isnull", False), _negated=True),
                     ("marrow_class__in", ["M1", "M2", "M3"]),
                     _connector="OR",
                 ),
@@ -2835,6 +2950,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_065a9",
+                    table="outcomes_marrow",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="marrow",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="ea3c98099a533a2ab5fe88ec31f0439ddc1da6c1",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_8b3b8",
                     table="outcomes_marrow",
                     when="BEFORE",
                 ),
@@ -2990,8 +3120,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="mrd",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="mrd_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mrd",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -3002,7 +3143,7 @@ class Migration(migrations.Migration):
             model_name="mrd",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("visit__isnull", True),
+                    models.Q(("visit__isnull", False), _negated=True),
                     ("visit__in", ["DAY28", "MONTH2", "MONTH3", "MONTH6", "MONTH12", "OTHER"]),
                     _connector="OR",
                 ),
@@ -3013,7 +3154,7 @@ class Migration(migrations.Migration):
             model_name="mrd",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("specimen__isnull", True),
+                    models.Q(("specimen__isnull", False), _negated=True),
                     ("specimen__in", ["BM", "PB", "CSF", "OTHER"]),
                     _connector="OR",
                 ),
@@ -3024,7 +3165,7 @@ class Migration(migrations.Migration):
             model_name="mrd",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("assay__isnull", True),
+                    models.Q(("assay__isnull", False), _negated=True),
                     ("assay__in", ["FLOW", "QPCR_IG_TR", "QPCR_FUSION", "NGS", "UNKNOWN"]),
                     _connector="OR",
                 ),
@@ -3035,7 +3176,7 @@ class Migration(migrations.Migration):
             model_name="mrd",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("level__isnull", True),
+                    models.Q(("level__isnull", False), _negated=True),
                     models.Q(("level__gte", 0), ("level__lte", 1)),
                     _connector="OR",
                 ),
@@ -3046,7 +3187,7 @@ class Migration(migrations.Migration):
             model_name="mrd",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("sensitivity__isnull", True),
+                    models.Q(("sensitivity__isnull", False), _negated=True),
                     models.Q(("sensitivity__gte", 0), ("sensitivity__lte", 1)),
                     _connector="OR",
                 ),
@@ -3057,7 +3198,7 @@ class Migration(migrations.Migration):
             model_name="mrd",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("status__isnull", True),
+                    models.Q(("status__isnull", False), _negated=True),
                     ("status__in", ["NEG", "POS", "NEG_INSUFFICIENT", "NE"]),
                     _connector="OR",
                 ),
@@ -3074,6 +3215,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_b4072",
+                    table="outcomes_mrd",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="mrd",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="251b5ae2f7c6c7506f97bfeedabb4b59fe4aae79",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_bf6a8",
                     table="outcomes_mrd",
                     when="BEFORE",
                 ),
@@ -3209,8 +3365,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="newtherapy",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="new_therapies_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newtherapy",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -3221,7 +3388,34 @@ class Migration(migrations.Migration):
             model_name="newtherapy",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("therapy__isnull", True),
+                    models.Q(
+                        models.Q(("started_on__isnull", False), _negated=True),
+                        ("started_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("started_on__isnull", False),
+                        ("started_on_precision__isnull", False),
+                        models.Q(
+                            ("started_on_precision", "day"),
+                            models.Q(("started_on_precision", "month"), ("started_on__day", 1)),
+                            models.Q(
+                                ("started_on_precision", "year"),
+                                ("started_on__day", 1),
+                                ("started_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="new_therapies_started_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="newtherapy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("therapy__isnull", False), _negated=True),
                     (
                         "therapy__in",
                         [
@@ -3246,7 +3440,7 @@ class Migration(migrations.Migration):
             model_name="newtherapy",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("therapy_reason__isnull", True),
+                    models.Q(("therapy_reason__isnull", False), _negated=True),
                     (
                         "therapy_reason__in",
                         ["relapse", "no_response", "mrd", "maintenance", "prophylaxis", "other"],
@@ -3266,6 +3460,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_8a6a8",
+                    table="outcomes_newtherapy",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="newtherapy",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="d8f35499e541608d14a0688dd770aeab97125eee",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_6fae3",
                     table="outcomes_newtherapy",
                     when="BEFORE",
                 ),
@@ -3411,8 +3620,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="relapse",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="relapses_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="relapse",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -3423,7 +3643,60 @@ class Migration(migrations.Migration):
             model_name="relapse",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("cd19__isnull", True), ("cd19__in", ["POS", "NEG", "DIM"]), _connector="OR"
+                    models.Q(
+                        models.Q(("relapsed_on__isnull", False), _negated=True),
+                        ("relapsed_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("relapsed_on__isnull", False),
+                        ("relapsed_on_precision__isnull", False),
+                        models.Q(
+                            ("relapsed_on_precision", "day"),
+                            models.Q(("relapsed_on_precision", "month"), ("relapsed_on__day", 1)),
+                            models.Q(
+                                ("relapsed_on_precision", "year"),
+                                ("relapsed_on__day", 1),
+                                ("relapsed_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="relapses_relapsed_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="relapse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("sites__isnull", False), _negated=True),
+                    (
+                        "sites__contained_by",
+                        [
+                            "BM",
+                            "CNS",
+                            "TESTIS",
+                            "LYMPH_NODE",
+                            "BONE",
+                            "SKIN",
+                            "BREAST",
+                            "VISCERAL",
+                            "OTHER",
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="relapses_sites_in_codelist",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="relapse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("cd19__isnull", False), _negated=True),
+                    ("cd19__in", ["POS", "NEG", "DIM"]),
+                    _connector="OR",
                 ),
                 name="relapses_cd19_in_codelist",
             ),
@@ -3432,7 +3705,9 @@ class Migration(migrations.Migration):
             model_name="relapse",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("cd22__isnull", True), ("cd22__in", ["POS", "NEG", "DIM"]), _connector="OR"
+                    models.Q(("cd22__isnull", False), _negated=True),
+                    ("cd22__in", ["POS", "NEG", "DIM"]),
+                    _connector="OR",
                 ),
                 name="relapses_cd22_in_codelist",
             ),
@@ -3441,7 +3716,7 @@ class Migration(migrations.Migration):
             model_name="relapse",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("blasts_pct__isnull", True),
+                    models.Q(("blasts_pct__isnull", False), _negated=True),
                     models.Q(("blasts_pct__gte", 0), ("blasts_pct__lte", 100)),
                     _connector="OR",
                 ),
@@ -3458,6 +3733,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_91f49",
+                    table="outcomes_relapse",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="relapse",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="ae749eca58be81cc800bf4ec3190a320b5f8b1ab",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_d9e23",
                     table="outcomes_relapse",
                     when="BEFORE",
                 ),
@@ -3618,8 +3908,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="response",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="responses_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="response",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -3630,7 +3931,7 @@ class Migration(migrations.Migration):
             model_name="response",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("visit__isnull", True),
+                    models.Q(("visit__isnull", False), _negated=True),
                     ("visit__in", ["DAY28", "MONTH2", "MONTH3", "MONTH6", "MONTH12", "OTHER"]),
                     _connector="OR",
                 ),
@@ -3641,7 +3942,7 @@ class Migration(migrations.Migration):
             model_name="response",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("response__isnull", True),
+                    models.Q(("response__isnull", False), _negated=True),
                     (
                         "response__in",
                         ["CR", "CRi", "CR_UNSPEC", "PR", "SD", "PD", "NR", "NR_DEATH", "NE"],
@@ -3654,7 +3955,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="response",
             constraint=models.CheckConstraint(
-                condition=models.Q(("anc__isnull", True), ("anc__gte", 0), _connector="OR"),
+                condition=models.Q(
+                    models.Q(("anc__isnull", False), _negated=True),
+                    ("anc__gte", 0),
+                    _connector="OR",
+                ),
                 name="responses_anc_within_bounds",
             ),
         ),
@@ -3662,7 +3967,9 @@ class Migration(migrations.Migration):
             model_name="response",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("platelets__isnull", True), ("platelets__gte", 0), _connector="OR"
+                    models.Q(("platelets__isnull", False), _negated=True),
+                    ("platelets__gte", 0),
+                    _connector="OR",
                 ),
                 name="responses_platelets_within_bounds",
             ),
@@ -3677,6 +3984,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_af80f",
+                    table="outcomes_response",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="response",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="3c5712161a25756d126b25c6a554df3918df6791",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_0bd7e",
                     table="outcomes_response",
                     when="BEFORE",
                 ),
@@ -3817,8 +4139,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="supportivecare",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="supportive_care_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="supportivecare",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -3829,7 +4162,7 @@ class Migration(migrations.Migration):
             model_name="supportivecare",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("drug__isnull", True),
+                    models.Q(("drug__isnull", False), _negated=True),
                     (
                         "drug__in",
                         [
@@ -3852,7 +4185,7 @@ class Migration(migrations.Migration):
             model_name="supportivecare",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("indication__isnull", True),
+                    models.Q(("indication__isnull", False), _negated=True),
                     (
                         "indication__in",
                         ["CRS", "NEUROTOXICITY", "IEC_HS", "ICAHT", "TLS", "INFECTION", "OTHER"],
@@ -3872,6 +4205,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_d273e",
+                    table="outcomes_supportivecare",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="supportivecare",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="0f4de825e4554abbc3e2ea6719b7cc1bb0a97096",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_73a44",
                     table="outcomes_supportivecare",
                     when="BEFORE",
                 ),
@@ -4007,8 +4355,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="toxicity",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="toxicities_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="toxicity",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -4019,7 +4378,7 @@ class Migration(migrations.Migration):
             model_name="toxicity",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("toxicity__isnull", True),
+                    models.Q(("toxicity__isnull", False), _negated=True),
                     (
                         "toxicity__in",
                         ["CRS", "NEUROTOXICITY", "IEC_HS", "ICAHT", "TLS", "INFECTION", "OTHER"],
@@ -4039,6 +4398,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_967ae",
+                    table="outcomes_toxicity",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="toxicity",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="9727c34478c163dad7681926ecdfcfe5842ed910",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_25d9a",
                     table="outcomes_toxicity",
                     when="BEFORE",
                 ),
@@ -4159,8 +4533,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="toxicitygrade",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="toxicity_grades_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="toxicitygrade",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("system__isnull", True),
+                    models.Q(("system__isnull", False), _negated=True),
                     (
                         "system__in",
                         [
@@ -4185,7 +4570,7 @@ class Migration(migrations.Migration):
             model_name="toxicitygrade",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("grade__isnull", True),
+                    models.Q(("grade__isnull", False), _negated=True),
                     models.Q(("grade__gte", 0), ("grade__lte", 5)),
                     _connector="OR",
                 ),
@@ -4202,6 +4587,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_f99ad",
+                    table="outcomes_toxicitygrade",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="toxicitygrade",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="247eadffabe35425270425ee61f55afb79b6de86",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_45f26",
                     table="outcomes_toxicitygrade",
                     when="BEFORE",
                 ),
@@ -4372,8 +4772,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="transplant",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="transplants_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="transplant",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -4384,7 +4795,36 @@ class Migration(migrations.Migration):
             model_name="transplant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("transplant_type__isnull", True),
+                    models.Q(
+                        models.Q(("transplanted_on__isnull", False), _negated=True),
+                        ("transplanted_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("transplanted_on__isnull", False),
+                        ("transplanted_on_precision__isnull", False),
+                        models.Q(
+                            ("transplanted_on_precision", "day"),
+                            models.Q(
+                                ("transplanted_on_precision", "month"), ("transplanted_on__day", 1)
+                            ),
+                            models.Q(
+                                ("transplanted_on_precision", "year"),
+                                ("transplanted_on__day", 1),
+                                ("transplanted_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="transplants_transplanted_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="transplant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("transplant_type__isnull", False), _negated=True),
                     ("transplant_type__in", ["ALLO", "AUTO"]),
                     _connector="OR",
                 ),
@@ -4395,7 +4835,7 @@ class Migration(migrations.Migration):
             model_name="transplant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("purpose__isnull", True),
+                    models.Q(("purpose__isnull", False), _negated=True),
                     ("purpose__in", ["consolidation", "salvage", "other"]),
                     _connector="OR",
                 ),
@@ -4406,7 +4846,7 @@ class Migration(migrations.Migration):
             model_name="transplant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("disease_status__isnull", True),
+                    models.Q(("disease_status__isnull", False), _negated=True),
                     ("disease_status__in", ["CR1", "CR2", "CR3", "NR"]),
                     _connector="OR",
                 ),
@@ -4417,7 +4857,7 @@ class Migration(migrations.Migration):
             model_name="transplant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("mrd_before__isnull", True),
+                    models.Q(("mrd_before__isnull", False), _negated=True),
                     ("mrd_before__in", ["NEG", "POS", "NEG_INSUFFICIENT", "NE"]),
                     _connector="OR",
                 ),
@@ -4428,7 +4868,7 @@ class Migration(migrations.Migration):
             model_name="transplant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("donor__isnull", True),
+                    models.Q(("donor__isnull", False), _negated=True),
                     ("donor__in", ["MSD", "MRD", "HAPLO", "MUD", "MMUD", "CORD"]),
                     _connector="OR",
                 ),
@@ -4439,7 +4879,7 @@ class Migration(migrations.Migration):
             model_name="transplant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("graft_source__isnull", True),
+                    models.Q(("graft_source__isnull", False), _negated=True),
                     ("graft_source__in", ["BM", "PB", "CB", "BM_PB"]),
                     _connector="OR",
                 ),
@@ -4450,7 +4890,7 @@ class Migration(migrations.Migration):
             model_name="transplant",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("conditioning__isnull", True),
+                    models.Q(("conditioning__isnull", False), _negated=True),
                     ("conditioning__in", ["MAC", "RIC", "NMA"]),
                     _connector="OR",
                 ),
@@ -4460,7 +4900,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="transplant",
             constraint=models.CheckConstraint(
-                condition=models.Q(("cd34__isnull", True), ("cd34__gte", 0), _connector="OR"),
+                condition=models.Q(
+                    models.Q(("cd34__isnull", False), _negated=True),
+                    ("cd34__gte", 0),
+                    _connector="OR",
+                ),
                 name="transplants_cd34_within_bounds",
             ),
         ),
@@ -4474,6 +4918,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_033f8",
+                    table="outcomes_transplant",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="transplant",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="54556097a8d30c068438a32f0bcccec7ec2d31a5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_e32e2",
                     table="outcomes_transplant",
                     when="BEFORE",
                 ),

@@ -363,8 +363,21 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="patient",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="patients_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="patient",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("sex__isnull", True), ("sex__in", ["F", "M", "U"]), _connector="OR"
+                    models.Q(("sex__isnull", False), _negated=True),
+                    ("sex__in", ["F", "M", "U"]),
+                    _connector="OR",
                 ),
                 name="patients_sex_in_codelist",
             ),
@@ -373,7 +386,63 @@ class Migration(migrations.Migration):
             model_name="patient",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("wbc_diagnosis__isnull", True), ("wbc_diagnosis__gte", 0), _connector="OR"
+                    models.Q(
+                        models.Q(("born_on__isnull", False), _negated=True),
+                        ("born_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("born_on__isnull", False),
+                        ("born_on_precision__isnull", False),
+                        models.Q(
+                            ("born_on_precision", "day"),
+                            models.Q(("born_on_precision", "month"), ("born_on__day", 1)),
+                            models.Q(
+                                ("born_on_precision", "year"),
+                                ("born_on__day", 1),
+                                ("born_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="patients_born_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="patient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("diagnosed_on__isnull", False), _negated=True),
+                        ("diagnosed_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("diagnosed_on__isnull", False),
+                        ("diagnosed_on_precision__isnull", False),
+                        models.Q(
+                            ("diagnosed_on_precision", "day"),
+                            models.Q(("diagnosed_on_precision", "month"), ("diagnosed_on__day", 1)),
+                            models.Q(
+                                ("diagnosed_on_precision", "year"),
+                                ("diagnosed_on__day", 1),
+                                ("diagnosed_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="patients_diagnosed_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="patient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("wbc_diagnosis__isnull", False), _negated=True),
+                    ("wbc_diagnosis__gte", 0),
+                    _connector="OR",
                 ),
                 name="patients_wbc_diagnosis_within_bounds",
             ),
@@ -382,7 +451,7 @@ class Migration(migrations.Migration):
             model_name="patient",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("first_response__isnull", True),
+                    models.Q(("first_response__isnull", False), _negated=True),
                     ("first_response__in", ["CR", "PR", "NR"]),
                     _connector="OR",
                 ),
@@ -393,7 +462,7 @@ class Migration(migrations.Migration):
             model_name="patient",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("relapses_before__isnull", True),
+                    models.Q(("relapses_before__isnull", False), _negated=True),
                     models.Q(("relapses_before__gte", 0), ("relapses_before__lte", 20)),
                     _connector="OR",
                 ),
@@ -404,7 +473,7 @@ class Migration(migrations.Migration):
             model_name="patient",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("therapies_before__isnull", True),
+                    models.Q(("therapies_before__isnull", False), _negated=True),
                     models.Q(("therapies_before__gte", 0), ("therapies_before__lte", 60)),
                     _connector="OR",
                 ),
@@ -421,6 +490,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_87b17",
+                    table="patients_patient",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="patient",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="a7d51dfa5e0119bcfa4d7fde55bcc072154e23d2",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_336d3",
                     table="patients_patient",
                     when="BEFORE",
                 ),

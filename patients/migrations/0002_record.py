@@ -814,8 +814,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="consent",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="consents_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consent",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -826,7 +837,7 @@ class Migration(migrations.Migration):
             model_name="consent",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("withdrawal_level__isnull", True),
+                    models.Q(("withdrawal_level__isnull", False), _negated=True),
                     ("withdrawal_level__in", ["treatment", "visits", "contact", "records", "data"]),
                     _connector="OR",
                 ),
@@ -843,6 +854,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_66c6e",
+                    table="patients_consent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="consent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="fa2c69bd3c93a1a44bb5098c2c1f9a5175ff22ab",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_c97f0",
                     table="patients_consent",
                     when="BEFORE",
                 ),
@@ -983,8 +1009,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="genetic",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="genetics_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="genetic",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -995,7 +1032,7 @@ class Migration(migrations.Migration):
             model_name="genetic",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("aberration__isnull", True),
+                    models.Q(("aberration__isnull", False), _negated=True),
                     (
                         "aberration__in",
                         [
@@ -1031,7 +1068,7 @@ class Migration(migrations.Migration):
             model_name="genetic",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("status__isnull", True),
+                    models.Q(("status__isnull", False), _negated=True),
                     ("status__in", ["positive", "negative", "not_done", "unknown"]),
                     _connector="OR",
                 ),
@@ -1042,7 +1079,34 @@ class Migration(migrations.Migration):
             model_name="genetic",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("method__isnull", True),
+                    models.Q(
+                        models.Q(("tested_on__isnull", False), _negated=True),
+                        ("tested_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("tested_on__isnull", False),
+                        ("tested_on_precision__isnull", False),
+                        models.Q(
+                            ("tested_on_precision", "day"),
+                            models.Q(("tested_on_precision", "month"), ("tested_on__day", 1)),
+                            models.Q(
+                                ("tested_on_precision", "year"),
+                                ("tested_on__day", 1),
+                                ("tested_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="genetics_tested_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="genetic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("method__isnull", False), _negated=True),
                     ("method__in", ["karyotype", "fish", "qpcr", "ngs", "other"]),
                     _connector="OR",
                 ),
@@ -1053,7 +1117,7 @@ class Migration(migrations.Migration):
             model_name="genetic",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("specimen__isnull", True),
+                    models.Q(("specimen__isnull", False), _negated=True),
                     ("specimen__in", ["BM", "PB", "CSF", "OTHER"]),
                     _connector="OR",
                 ),
@@ -1070,6 +1134,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_70841",
+                    table="patients_genetic",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="genetic",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="38a597cfc8dd5a1837b3390b6b8021dd9458f093",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_38dbd",
                     table="patients_genetic",
                     when="BEFORE",
                 ),
@@ -1195,8 +1274,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="identifier",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="identifiers_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="identifier",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -1207,7 +1297,7 @@ class Migration(migrations.Migration):
             model_name="identifier",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("kind__isnull", True),
+                    models.Q(("kind__isnull", False), _negated=True),
                     (
                         "kind__in",
                         [
@@ -1233,6 +1323,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_d6032",
+                    table="patients_identifier",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="identifier",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="a330c29fa9eaada40f1066c5549562cf63d91002",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_021a4",
                     table="patients_identifier",
                     when="BEFORE",
                 ),
@@ -1383,8 +1488,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="priortherapy",
             constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="prior_therapies_missing_holds_reasons",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="priortherapy",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("number__isnull", True),
+                    models.Q(("number__isnull", False), _negated=True),
                     models.Q(("number__gte", 1), ("number__lte", 9999)),
                     _connector="OR",
                 ),
@@ -1395,7 +1511,7 @@ class Migration(migrations.Migration):
             model_name="priortherapy",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("therapy__isnull", True),
+                    models.Q(("therapy__isnull", False), _negated=True),
                     (
                         "therapy__in",
                         [
@@ -1420,7 +1536,72 @@ class Migration(migrations.Migration):
             model_name="priortherapy",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("scfv_origin__isnull", True),
+                    models.Q(
+                        models.Q(("started_on__isnull", False), _negated=True),
+                        ("started_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("started_on__isnull", False),
+                        ("started_on_precision__isnull", False),
+                        models.Q(
+                            ("started_on_precision", "day"),
+                            models.Q(("started_on_precision", "month"), ("started_on__day", 1)),
+                            models.Q(
+                                ("started_on_precision", "year"),
+                                ("started_on__day", 1),
+                                ("started_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="prior_therapies_started_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="priortherapy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("ended_on__isnull", False), _negated=True),
+                        ("ended_on_precision__isnull", True),
+                    ),
+                    models.Q(
+                        ("ended_on__isnull", False),
+                        ("ended_on_precision__isnull", False),
+                        models.Q(
+                            ("ended_on_precision", "day"),
+                            models.Q(("ended_on_precision", "month"), ("ended_on__day", 1)),
+                            models.Q(
+                                ("ended_on_precision", "year"),
+                                ("ended_on__day", 1),
+                                ("ended_on__month", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="prior_therapies_ended_on_as_far_as_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="priortherapy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("targets__isnull", False), _negated=True),
+                    ("targets__contained_by", ["CD19", "CD22"]),
+                    _connector="OR",
+                ),
+                name="prior_therapies_targets_in_codelist",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="priortherapy",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("scfv_origin__isnull", False), _negated=True),
                     ("scfv_origin__in", ["murine", "humanised", "human"]),
                     _connector="OR",
                 ),
@@ -1431,7 +1612,7 @@ class Migration(migrations.Migration):
             model_name="priortherapy",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("response__isnull", True),
+                    models.Q(("response__isnull", False), _negated=True),
                     ("response__in", ["CR", "PR", "NR", "RELAPSE"]),
                     _connector="OR",
                 ),
@@ -1448,6 +1629,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_b92af",
+                    table="patients_priortherapy",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="priortherapy",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key") OR OLD."patient_id" IS DISTINCT FROM (NEW."patient_id"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="ee4e2b0bdce63d2d76f964518ed56b6208dfc5d9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_4fa19",
                     table="patients_priortherapy",
                     when="BEFORE",
                 ),

@@ -10,6 +10,7 @@ from django.db import connection
 from pghistory.models import Event
 
 from tests.config.stack import SECRETS
+from trials.crf import registry
 
 # What each table, index, constraint and trigger is, whatever order it was made in.
 SCHEMA = {
@@ -101,6 +102,25 @@ def test_the_role_of_the_application_cannot_touch_the_history(stack, statement):
                 application.execute(statement.format(table=table))
 
     assert len(tables) > 10
+
+
+@pytest.mark.requirement("G23")
+@pytest.mark.parametrize(
+    "statement",
+    [
+        *(f"DELETE FROM {record._meta.db_table}" for record in registry.values()),
+        "DELETE FROM trials_form",
+        "DELETE FROM trials_membership",
+        "DELETE FROM trials_accesslog",
+        "UPDATE trials_accesslog SET kind = 'export'",
+    ],
+)
+def test_the_role_of_the_application_deletes_no_record_and_no_trace(stack, statement):
+    with (
+        stack.connect("cartograph_app", "application") as application,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
+        application.execute(statement)
 
 
 @pytest.mark.requirement("G3")

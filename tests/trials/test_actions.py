@@ -266,6 +266,45 @@ def test_an_override_is_refused_until_a_reason_is_given_and_both_values_are_kept
     assert kept.response == "CR"
 
 
+def test_a_reason_given_for_one_value_does_not_silence_the_finding_about_the_next(
+    trial: Trial,
+) -> None:
+    trial.patient()
+    first = trial.infusion(blasts_pct=30, m2_or_worse=False)
+    commented = save(
+        trial.coordinator,
+        trial.study,
+        "infusions",
+        record_id=first.pk,
+        values={},
+        comments={"infusion.marrow_class": "as in the source"},
+        version=1,
+        reason="checked",
+    ).record
+    elsewhere = save(
+        trial.coordinator,
+        trial.study,
+        "infusions",
+        record_id=first.pk,
+        values={"dose_level": "2"},
+        version=2,
+        reason="dose level found",
+    ).record
+    corrected = save(
+        trial.coordinator,
+        trial.study,
+        "infusions",
+        record_id=first.pk,
+        values={"blasts_pct": 80},
+        version=3,
+        reason="misread",
+    ).record
+
+    assert commented.findings == elsewhere.findings == []
+    assert [f["code"] for f in corrected.findings] == ["infusion.marrow_class"]
+    assert corrected.comments == {}
+
+
 def test_nothing_happens_after_death_whichever_is_entered_first(trial: Trial) -> None:
     trial.patient()
     trial.infusion(on="2020-03-02")

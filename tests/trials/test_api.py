@@ -351,6 +351,49 @@ def test_free_text_stays_at_home_unless_asked_for(trial: Trial, api: APIClient) 
     assert "detail" not in header
 
 
+@pytest.mark.requirement("G24")
+def test_free_text_leaves_only_with_those_who_may_read_identifiers(
+    trial: Trial, api: APIClient
+) -> None:
+    trial.patient()
+    trial.save(
+        "genetics",
+        {"patient": "P-001", "aberration": "TP53", "status": "positive", "detail": "seen twice"},
+    )
+    statistician = client_for(trial.person("statistician"), trial.study)
+    address = "/api/v1/tables/genetics?study=TRIAL&fields=key,detail"
+
+    theirs = statistician.get(address)
+
+    assert "seen twice" in download(api, "genetics", fields="key,detail")
+    assert theirs.status_code == 403
+    assert AccessLog.objects.filter(kind="refused", user__username="statistician").exists()
+
+
+@pytest.mark.requirement("G34")
+def test_a_refused_write_is_logged_with_its_address(trial: Trial) -> None:
+    trial.patient()
+    monitor = client_for(trial.person("monitor", trial.one), trial.study)
+
+    refused = monitor.post("/api/v1/follow_ups/", {"patient": "P-001", "contact_on": "2020-05-01"})
+
+    logged = AccessLog.objects.get(kind="refused")
+    assert refused.status_code == 403
+    assert (logged.user.username, logged.detail) == (
+        "monitor",
+        {"method": "POST", "path": "/api/v1/follow_ups/"},
+    )
+
+
+def test_a_study_is_not_made_through_the_api(trial: Trial) -> None:
+    administrator = client_for(trial.person("administrator"), trial.study)
+
+    response = administrator.post("/api/v1/studies/", {"key": "OTHER", "title": "Other"})
+
+    assert response.status_code == 403
+    assert "create_study" in body(response)["errors"][0]["message"]
+
+
 def test_history_is_a_table_of_all_differences(trial: Trial, api: APIClient) -> None:
     trial.patient(sex="F")
 

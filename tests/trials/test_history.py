@@ -81,10 +81,13 @@ def test_raw_sql_is_recorded_with_its_database_user(trial: Trial) -> None:
 
 @pytest.mark.requirement("G3")
 def test_copy_into_a_table_is_recorded(trial: Trial) -> None:
-    with connection.cursor() as cursor, cursor.copy(
-        "COPY trials_site (study_id, key, version, missing, comments, overrides, findings,"
-        " entered_at, name, time_zone) FROM STDIN"
-    ) as copy:
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(
+            "COPY trials_site (study_id, key, version, missing, comments, overrides, findings,"
+            " entered_at, name, time_zone) FROM STDIN"
+        ) as copy,
+    ):
         for n in range(3):
             copy.write_row(
                 (trial.study.pk, f"S{n}", 1, "{}", "{}", "{}", "[]", "2020-01-01", "x", "UTC")
@@ -112,3 +115,41 @@ def test_history_cannot_be_rewritten_or_emptied(trial: Trial, statement: str) ->
         cursor.execute(statement)
 
     assert event_model(Patient).objects.get().sex == "F"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "sex = 'X'",
+        """missing = '{"sex": "asleep"}'""",
+        "missing = '[]'",
+        """missing = '{"arm": "unknown"}', arm = 'A'""",
+        "wbc_diagnosis = -1",
+        "born_on = '2001-05-07', born_on_precision = NULL",
+        "born_on = '2001-05-07', born_on_precision = 'month'",
+        "born_on = NULL, born_on_precision = 'day'",
+        "key = 'P-002'",
+    ],
+)
+def test_raw_sql_cannot_store_what_must_never_be(trial: Trial, change: str) -> None:
+    trial.patient(sex="F")
+
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE patients_patient SET {change}")  # noqa: S608 - the cases above
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("infusions_infusion", "emd_sites = ARRAY['MOON']"),
+        ("infusions_infusion", "generation = 5"),
+        ("trials_form", "status = 'forgotten'"),
+        ("trials_membership", "role = 'owner'"),
+    ],
+)
+def test_raw_sql_cannot_store_an_unknown_code(trial: Trial, table: str, change: str) -> None:
+    trial.patient()
+    trial.infusion()
+
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET {change}")  # noqa: S608 - the cases above

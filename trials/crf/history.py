@@ -32,6 +32,20 @@ def refuse_truncate() -> pgtrigger.Trigger:
     )
 
 
+def refuse_new_key(fields: list[str]) -> pgtrigger.Trigger:
+    """Keys are permanent: other rows, exports and history name a record by them."""
+    changed = pgtrigger.Q()
+    for name in fields:
+        changed |= pgtrigger.Q(**{f"old__{name}__df": pgtrigger.F(f"new__{name}")})
+    return pgtrigger.Trigger(
+        name="key_is_permanent",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        condition=changed,
+        func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+    )
+
+
 def track_history(model: type[models.Model], *, exclude: tuple[str, ...] = ()) -> None:
     """Record each insert, update and delete of a model, bulk and raw SQL included."""
     # Row-level triggers are quadratic under COPY; statement-level ones are not.

@@ -84,6 +84,19 @@ class Item:
         """True where the item has a value."""
         return Q(**{f"{self.name}__isnull": False})
 
+    def constraints(self, table: str) -> Iterator[models.CheckConstraint]:
+        """What the database itself refuses, raw SQL included."""
+        low, high = self.possible
+        bounds = Q()
+        if low is not None:
+            bounds &= Q(**{f"{self.name}__gte": low})
+        if high is not None:
+            bounds &= Q(**{f"{self.name}__lte": high})
+        if bounds:
+            yield models.CheckConstraint(
+                condition=~self.presence() | bounds, name=f"{table}_{self.name}_within_bounds"
+            )
+
     def check(self, flat: Flat) -> Iterator[Finding]:
         """Findings that follow from the declaration alone."""
         value = flat.get(self.name)
@@ -187,6 +200,12 @@ class Coded(Item):
 
     def columns(self) -> list[Column]:
         return [self.column(self.name, "code", self.label, codelist=self.codelist)]
+
+    def constraints(self, table: str) -> Iterator[models.CheckConstraint]:
+        yield models.CheckConstraint(
+            condition=~self.presence() | Q(**{f"{self.name}__in": list(self.codelist.codes)}),
+            name=f"{table}_{self.name}_in_codelist",
+        )
 
     def check(self, flat: Flat) -> Iterator[Finding]:
         value = flat.get(self.name)
@@ -338,6 +357,25 @@ class PartialDate(Item):
             ),
         }
 
+    def constraints(self, table: str) -> Iterator[models.CheckConstraint]:
+        precision = f"{self.name}_precision"
+        first_of_month = Q(**{f"{self.name}__day": 1})
+        first_of_year = first_of_month & Q(**{f"{self.name}__month": 1})
+        # Presence is asked in so many words: a comparison with null would pass.
+        yield models.CheckConstraint(
+            condition=(~self.presence() & Q(**{f"{precision}__isnull": True}))
+            | (
+                self.presence()
+                & Q(**{f"{precision}__isnull": False})
+                & (
+                    Q(**{precision: "day"})
+                    | (Q(**{precision: "month"}) & first_of_month)
+                    | (Q(**{precision: "year"}) & first_of_year)
+                )
+            ),
+            name=f"{table}_{self.name}_as_far_as_known",
+        )
+
     def columns(self) -> list[Column]:
         return [
             self.column(self.name, "partial_date", self.label),
@@ -409,6 +447,13 @@ class MultiSelect(Item):
     @property
     def _none(self) -> str:
         return f"{self.name}__none"
+
+    def constraints(self, table: str) -> Iterator[models.CheckConstraint]:
+        yield models.CheckConstraint(
+            condition=~self.presence()
+            | Q(**{f"{self.name}__contained_by": [str(code) for code in self.codelist.codes]}),
+            name=f"{table}_{self.name}_in_codelist",
+        )
 
     def columns(self) -> list[Column]:
         return [

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.db.models.base import ModelBase
 
-from trials.crf.history import refuse_truncate, track_history
-from trials.crf.items import Coded, Flat, Integer, Item, Link, nullable
+from trials.crf.history import refuse_new_key, refuse_truncate, track_history
+from trials.crf.items import Flat, Integer, Item, Link, nullable
+from trials.definitions.codelists import MISSING_REASON
 
 OWN, PARENT, SHARED = "own", "parent", "shared"
 # What a coded key may look like: it becomes part of addresses and file names.
@@ -50,6 +51,17 @@ class Crf:
 # What accompanies the values in a body, and the columns that every record has.
 ENVELOPE = ("missing", "comments", "overrides", "reason", "version")
 RESERVED = frozenset({*ENVELOPE, "id", "key", "study", "form", "findings", "derived", "table"})
+
+_A_REASON = " || ".join(f'@ == "{code}"' for code in MISSING_REASON.codes)
+# JSON could hold anything under a field's name; only a reason of the codelist is one.
+ONLY_MISSING_REASONS = Func(
+    F("missing"),
+    template=(
+        "(jsonb_typeof(%(expressions)s) = 'object' AND NOT jsonb_path_exists(%(expressions)s, "
+        f"'$.* ? (!({_A_REASON}))'))"
+    ),
+    output_field=models.BooleanField(),
+)
 
 registry: dict[str, type[Record]] = {}
 
@@ -113,30 +125,17 @@ class RecordBase(ModelBase):
                     violation_error_message="A value and a missing reason exclude each other.",
                 )
             )
+        if optional:
+            constraints.append(
+                models.CheckConstraint(
+                    condition=ONLY_MISSING_REASONS, name=f"{table}_missing_holds_reasons"
+                )
+            )
         for item in crf.items.values():
-            low, high = item.possible
-            bounds = Q()
-            if low is not None:
-                bounds &= Q(**{f"{item.name}__gte": low})
-            if high is not None:
-                bounds &= Q(**{f"{item.name}__lte": high})
-            if bounds:
-                constraints.append(
-                    models.CheckConstraint(
-                        condition=Q(**{f"{item.name}__isnull": True}) | bounds,
-                        name=f"{table}_{item.name}_within_bounds",
-                    )
-                )
-            if isinstance(item, Coded):
-                constraints.append(
-                    models.CheckConstraint(
-                        condition=Q(**{f"{item.name}__isnull": True})
-                        | Q(**{f"{item.name}__in": list(item.codelist.codes)}),
-                        name=f"{table}_{item.name}_in_codelist",
-                    )
-                )
+            constraints.extend(item.constraints(table))
         own["constraints"] = constraints
-        own["triggers"] = [*own.get("triggers", []), refuse_truncate()]
+        fixed = ["key", *(["patient"] if patient_scope else [])]
+        own["triggers"] = [*own.get("triggers", []), refuse_truncate(), refuse_new_key(fixed)]
         if patient_scope:
             own["indexes"] = [
                 *own.get("indexes", []),

@@ -629,8 +629,16 @@ class Migration(migrations.Migration):
                         violation_error_message="A value and a missing reason exclude each other.",
                     ),
                     models.CheckConstraint(
+                        condition=models.Func(
+                            models.F("missing"),
+                            output_field=models.BooleanField(),
+                            template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                        ),
+                        name="studies_missing_holds_reasons",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(
-                            ("crs_system__isnull", True),
+                            models.Q(("crs_system__isnull", False), _negated=True),
                             ("crs_system__in", ["ASTCT2019", "LEE2014", "CARTOX_CRS", "PENN"]),
                             _connector="OR",
                         ),
@@ -638,7 +646,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("neurotoxicity_system__isnull", True),
+                            models.Q(("neurotoxicity_system__isnull", False), _negated=True),
                             ("neurotoxicity_system__in", ["ASTCT2019", "CARTOX_CRES", "CTCAE5"]),
                             _connector="OR",
                         ),
@@ -646,7 +654,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("mrd_rule__isnull", True),
+                            models.Q(("mrd_rule__isnull", False), _negated=True),
                             ("mrd_rule__in", ["GU2022", "ZHANG2020", "AN2022", "HU2022"]),
                             _connector="OR",
                         ),
@@ -654,7 +662,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("mrd_threshold__isnull", True),
+                            models.Q(("mrd_threshold__isnull", False), _negated=True),
                             models.Q(("mrd_threshold__gte", 0), ("mrd_threshold__lte", 1)),
                             _connector="OR",
                         ),
@@ -662,7 +670,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("response_window_from__isnull", True),
+                            models.Q(("response_window_from__isnull", False), _negated=True),
                             models.Q(
                                 ("response_window_from__gte", 1), ("response_window_from__lte", 400)
                             ),
@@ -672,7 +680,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("response_window_to__isnull", True),
+                            models.Q(("response_window_to__isnull", False), _negated=True),
                             models.Q(
                                 ("response_window_to__gte", 1), ("response_window_to__lte", 400)
                             ),
@@ -682,7 +690,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("relapse_blasts_pct__isnull", True),
+                            models.Q(("relapse_blasts_pct__isnull", False), _negated=True),
                             models.Q(
                                 ("relapse_blasts_pct__gte", 0), ("relapse_blasts_pct__lte", 100)
                             ),
@@ -692,7 +700,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            ("relapse_comparator__isnull", True),
+                            models.Q(("relapse_comparator__isnull", False), _negated=True),
                             ("relapse_comparator__in", ["above", "at_or_above"]),
                             _connector="OR",
                         ),
@@ -971,6 +979,21 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name="study",
             trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="6b250e7a9650e97e6fffcf1fb46dbd260dbe0821",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_18905",
+                    table="trials_study",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="study",
+            trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "trials_studyevent" ("comments", "crs_system", "discovery_until", "entered_at", "findings", "id", "key", "missing", "mrd_rule", "mrd_threshold", "neurotoxicity_system", "overrides", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_version", "registration", "relapse_blasts_pct", "relapse_comparator", "removed_at", "response_window_from", "response_window_to", "retrospective", "synthetic", "title", "uninvolved_sites_count_as_absent", "version") SELECT new_values."comments", new_values."crs_system", new_values."discovery_until", new_values."entered_at", new_values."findings", new_values."id", new_values."key", new_values."missing", new_values."mrd_rule", new_values."mrd_threshold", new_values."neurotoxicity_system", new_values."overrides", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."protocol_version", new_values."registration", new_values."relapse_blasts_pct", new_values."relapse_comparator", new_values."removed_at", new_values."response_window_from", new_values."response_window_to", new_values."retrospective", new_values."synthetic", new_values."title", new_values."uninvolved_sites_count_as_absent", new_values."version" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
@@ -1091,6 +1114,17 @@ class Migration(migrations.Migration):
                 violation_error_message="A value and a missing reason exclude each other.",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="site",
+            constraint=models.CheckConstraint(
+                condition=models.Func(
+                    models.F("missing"),
+                    output_field=models.BooleanField(),
+                    template='(jsonb_typeof(%(expressions)s) = \'object\' AND NOT jsonb_path_exists(%(expressions)s, \'$.* ? (!(@ == "not_done" || @ == "unknown" || @ == "not_applicable" || @ == "refused"))\'))',
+                ),
+                name="sites_missing_holds_reasons",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="site",
             trigger=pgtrigger.compiler.Trigger(
@@ -1101,6 +1135,21 @@ class Migration(migrations.Migration):
                     level="STATEMENT",
                     operation="TRUNCATE",
                     pgid="pgtrigger_no_truncate_bb9d1",
+                    table="trials_site",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name="site",
+            trigger=pgtrigger.compiler.Trigger(
+                name="key_is_permanent",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."key" IS DISTINCT FROM (NEW."key"))',
+                    func="RAISE EXCEPTION 'The key of a row of % is permanent.', TG_TABLE_NAME;",
+                    hash="394c4b4cc23124cdebfe042216f796b52e65a2a9",
+                    operation="UPDATE",
+                    pgid="pgtrigger_key_is_permanent_ebdfc",
                     table="trials_site",
                     when="BEFORE",
                 ),
@@ -1194,6 +1243,28 @@ class Migration(migrations.Migration):
                     ("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"
                 ),
                 name="membership_ends_after_it_begins",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "role__in",
+                        [
+                            "coordinator",
+                            "investigator",
+                            "monitor",
+                            "data_manager",
+                            "statistician",
+                            "trial_lead",
+                            "sponsor",
+                            "inspector",
+                            "administrator",
+                        ],
+                    )
+                ),
+                name="membership_role_is_known",
             ),
         ),
         migrations.AddConstraint(

@@ -269,6 +269,18 @@ class Migration(migrations.Migration):
                 name="form_one_per_anchor_type_and_visit",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="form",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        ["draft", "complete", "verified", "signed", "locked", "not_obtainable"],
+                    )
+                ),
+                name="form_status_is_known",
+            ),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name="form",
             trigger=pgtrigger.compiler.Trigger(

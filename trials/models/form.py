@@ -6,6 +6,17 @@ from django.db import models
 from trials.crf import track_history
 
 
+class FormStatus(models.TextChoices):
+    """The life of a form, from the first entry on."""
+
+    DRAFT = "draft", "In progress"
+    COMPLETE = "complete", "Complete"
+    VERIFIED = "verified", "Verified"
+    SIGNED = "signed", "Signed"
+    LOCKED = "locked", "Locked"
+    NOT_OBTAINABLE = "not_obtainable", "Not obtainable"
+
+
 class Form(models.Model):
     """One case report form of one patient. The records entered on it point to it.
 
@@ -13,13 +24,7 @@ class Form(models.Model):
     transplant); `visit` tells forms of one type under one anchor apart.
     """
 
-    class Status(models.TextChoices):
-        DRAFT = "draft", "In progress"
-        COMPLETE = "complete", "Complete"
-        VERIFIED = "verified", "Verified"
-        SIGNED = "signed", "Signed"
-        LOCKED = "locked", "Locked"
-        NOT_OBTAINABLE = "not_obtainable", "Not obtainable"
+    Status = FormStatus
 
     study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="forms")
@@ -28,7 +33,7 @@ class Form(models.Model):
     anchor_id = models.BigIntegerField()
     visit = models.CharField(max_length=40, default="", blank=True)
     protocol_version = models.CharField(max_length=200, default="", blank=True)
-    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
+    status = models.CharField(max_length=20, choices=FormStatus, default=FormStatus.DRAFT)
     # What unlocking goes back to.
     status_before_lock = models.CharField(max_length=20, default="", blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -43,6 +48,10 @@ class Form(models.Model):
             models.UniqueConstraint(
                 fields=["study", "patient", "anchor_table", "anchor_id", "form_type", "visit"],
                 name="form_one_per_anchor_type_and_visit",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=FormStatus.values),
+                name="form_status_is_known",
             ),
         ]
 

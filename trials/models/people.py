@@ -38,6 +38,9 @@ class Membership(models.Model):
                 name="membership_ends_after_it_begins",
             ),
             models.CheckConstraint(
+                condition=models.Q(role__in=list(ROLE.codes)), name="membership_role_is_known"
+            ),
+            models.CheckConstraint(
                 condition=~models.Q(role__in=sorted(ROLE.subsets["bound_to_site"]))
                 | models.Q(site__isnull=False),
                 name="membership_of_site_staff_names_the_site",

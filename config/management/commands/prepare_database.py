@@ -11,6 +11,8 @@ from django.db import connection
 from psycopg import sql
 
 from config.environment import Environment
+from trials.crf import registry
+from trials.models import AccessLog, Form, Membership
 
 
 class Command(BaseCommand):
@@ -86,8 +88,14 @@ def _grants(role: str, password: str, database: str, owner: str) -> list[sql.Com
         )
         for text in texts
     ]
+    # What leaves a tombstone is never deleted; who took data out is never rewritten.
+    lasting = {model._meta.db_table for model in (*registry.values(), Form, Membership)}
     for table in sorted(tables):
-        rights = "INSERT" if table in history else "INSERT, UPDATE, DELETE"
+        rights = "INSERT, UPDATE, DELETE"
+        if table in history or table == AccessLog._meta.db_table:
+            rights = "INSERT"
+        elif table in lasting:
+            rights = "INSERT, UPDATE"
         statements.append(
             sql.SQL(f"GRANT {rights} ON {{table}} TO {{role}}").format(
                 table=sql.Identifier(table), **names
