@@ -108,7 +108,7 @@ def test_the_role_of_the_application_cannot_touch_the_history(stack, statement):
 @pytest.mark.parametrize(
     "statement",
     [
-        *(f"DELETE FROM {record._meta.db_table}" for record in registry.values()),
+        *(f"DELETE FROM {r._meta.db_table}" for r in registry.values()),  # noqa: S608 - own names
         "DELETE FROM trials_form",
         "DELETE FROM trials_membership",
         "DELETE FROM trials_accesslog",
