@@ -9,7 +9,12 @@ from datetime import timedelta
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import (
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponseNotModified,
+    StreamingHttpResponse,
+)
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
@@ -378,7 +383,7 @@ class TableExport(APIView):
         ],
         responses={(200, "text/csv"): OpenApiTypes.STR},
     )
-    def get(self, request: Request, table: str) -> StreamingHttpResponse:
+    def get(self, request: Request, table: str) -> HttpResponseBase:
         refuse_unknown(request, ["study", "format", "fields", "labels", "updated_since"])
         actor = actor_of(request)
         if table not in exports.table_names():
@@ -409,12 +414,16 @@ class TableExport(APIView):
             labels=request.query_params.get("labels", "raw"),
             updated_since=_whole_number(request, "updated_since"),
         )
+        if export.etag is not None and request.headers.get("If-None-Match") == export.etag:
+            return HttpResponseNotModified(headers={"ETag": export.etag})
         # The query starts here, so that its failure is an error and not a torn 200.
         first = next(export.chunks, b"")
         response = StreamingHttpResponse(
             itertools.chain([first], export.chunks), content_type=export.content_type
         )
         response["X-Position"] = str(export.position)
+        if export.etag is not None:
+            response["ETag"] = export.etag
         suffix = "csv" if "csv" in export.content_type else "ndjson"
         response["Content-Disposition"] = f'attachment; filename="{table}.{suffix}"'
         return response

@@ -108,6 +108,7 @@ class Export:
     content_type: str
     chunks: Iterator[bytes]
     position: int  # where a later `updated_since` goes on
+    etag: str | None = None  # the same tag, the same bytes; None while that cannot be promised
 
 
 FEED_COLUMNS = (
@@ -121,6 +122,42 @@ def feed_position() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
         return int(cursor.fetchone()[0])
+
+
+def last_change(studies: Sequence[Study]) -> int:
+    """The newest transaction in the history of any record of the studies."""
+    tables = []
+    for record in registry.values():
+        events = event_model(record)._meta.db_table
+        owner = "pgh_obj_id" if record is Study else "study_id"
+        tables.append(f"SELECT max(txid) FROM {events} WHERE {owner} = ANY(%(studies)s)")  # noqa: S608
+    with connection.cursor() as cursor:
+        union = " UNION ALL ".join(tables)
+        cursor.execute(
+            f"SELECT coalesce(max(max), 0) FROM ({union}) AS tables",  # noqa: S608 - own names
+            {"studies": [study.pk for study in studies]},
+        )
+        return int(cursor.fetchone()[0])
+
+
+def etag_of(
+    actor: Actor, table: str, studies: Sequence[Study], asked: Sequence[Any], position: int
+) -> str | None:
+    """A tag for what the actor would get of a Record's table now.
+
+    None where a transaction older than the newest change is still running: it may commit
+    unseen by the tag. Tables that are made from records have none.
+    """
+    if table in derived_tables:
+        return None
+    newest = last_change(studies)
+    if newest >= position:
+        return None
+    scope_of = sorted((g.study_id, g.site_id or 0, *sorted(g.rights)) for g in actor.grants)
+    known = [(d.name, d.version) for d in derivations.derivations_of(table)]
+    columns = [c.name for c in export_columns(table)]
+    said = json.dumps([table, *asked, scope_of, known, columns, newest])
+    return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
 
 
 def changed_selection(
@@ -182,7 +219,6 @@ def export_table(
         _permit_free_text(actor, studies)
     position = feed_position()
     chosen = [known[n] for n in fields] if fields else export_columns(table)
-    log_export(actor, table, studies, format, fields)
     columns = _labelled(chosen, labels)
     derived = derived_tables.get(table)
     if derived is not None and derived.rows is not None:
@@ -200,7 +236,28 @@ def export_table(
             selected, expressions = record_selection(table, actor, studies)
         chunks = _copied_rows(selected, expressions, columns, format)
     content_type = "text/csv; charset=utf-8" if format == "csv" else "application/x-ndjson"
-    return Export(table, [c for c, _ in columns], content_type, chunks, position)
+    asked = [[s.key for s in studies], format, list(fields or []), labels, updated_since]
+    return Export(
+        table,
+        [c for c, _ in columns],
+        content_type,
+        _logged(chunks, actor, table, studies, format, fields),
+        position,
+        etag_of(actor, table, studies, asked, position),
+    )
+
+
+def _logged(
+    chunks: Iterator[bytes],
+    actor: Actor,
+    table: str,
+    studies: Sequence[Study],
+    format: str,  # noqa: A002 - the name of the parameter in the address
+    fields: Sequence[str] | None,
+) -> Iterator[bytes]:
+    """The pieces, and a line in the log as soon as the first one is taken."""
+    log_export(actor, table, studies, format, fields)
+    yield from chunks
 
 
 def _unknown(name: str, given: str, known: Any) -> Any:
@@ -454,10 +511,17 @@ def foreign_keys(record: type[Record]) -> dict[str, str]:
     return found
 
 
+def _type_in_files(column: Column) -> str:
+    """The type of the value as a file holds it: a partial date is a date beside a precision."""
+    if column.type == "partial_date":
+        return "date"
+    return "integer" if column.codelist and column.codelist.is_integer else column.type
+
+
 def _described(column: Column) -> dict[str, Any]:
     return {
         "name": column.name,
-        "type": "date" if column.type == "partial_date" else column.type,
+        "type": _type_in_files(column),
         "unit": column.unit or None,
         "codelist": column.codelist.name if column.codelist else None,
         "label": column.label,

@@ -447,6 +447,29 @@ def test_the_feed_brings_what_changed_since_with_tombstones_and_nothing_twice(
     assert b"".join(again.streaming_content).count(b"\n") == 1
 
 
+@pytest.mark.django_db(transaction=True)
+def test_an_unchanged_table_is_304_and_any_change_of_the_study_is_not(
+    trial: Trial, api: APIClient
+) -> None:
+    patient = trial.patient()
+    address = "/api/v1/tables/patients?study=TRIAL"
+    first = api.get(address)
+    b"".join(first.streaming_content)
+
+    again = api.get(address, HTTP_IF_NONE_MATCH=first["ETag"])
+    other_columns = api.get(f"{address}&fields=key", HTTP_IF_NONE_MATCH=first["ETag"])
+    other_reader = client_for(trial.outsider, trial.study).get(
+        address, HTTP_IF_NONE_MATCH=first["ETag"]
+    )
+    trial.save("consents", {"patient": patient.key, "consented_on": "2020-01-07"})
+    changed = api.get(address, HTTP_IF_NONE_MATCH=first["ETag"])
+
+    assert again.status_code == 304
+    assert {r.status_code for r in (other_columns, other_reader, changed)} == {200}
+    # What was not sent again was not taken out again.
+    assert AccessLog.objects.filter(kind="export").count() == 4
+
+
 def test_the_schema_describes_every_column_that_is_exported(trial: Trial, api: APIClient) -> None:
     trial.patient()
 
