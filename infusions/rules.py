@@ -7,20 +7,14 @@ from itertools import groupby
 from config.errors import Finding, hard, soft
 from infusions.definitions.burden import M2_FROM_PCT
 from trials.checks import Book, Row, rule, set_rule
-from trials.rules import check_order
+from trials.rules import in_order
 
 # Thirds are written 33.3 + 33.3 + 33.3 (clinical.md 15.1).
 FRACTION_TOLERANCE_PCT = Decimal("0.1")
 
 
-@rule("products")
-def check_product(row: Row, book: Book) -> Iterator[Finding]:
-    yield from check_order(row, "collected_on", "released_on")
-
-
-@rule("lymphodepletions")
-def check_lymphodepletion(row: Row, book: Book) -> Iterator[Finding]:
-    yield from check_order(row, "started_on", "ended_on")
+in_order("products", "collected_on", "released_on")
+in_order("lymphodepletions", "started_on", "ended_on")
 
 
 @rule("infusions")

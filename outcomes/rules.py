@@ -7,22 +7,11 @@ from infusions.definitions.burden import marrow_class
 from outcomes.definitions import mrd, response
 from outcomes.definitions.grading import SYSTEMS
 from trials.checks import EVERY_TABLE, Book, Row, rule
-from trials.rules import Interval, check_order, dates, interval, say
+from trials.rules import Interval, dates, in_order, interval, say
 
-
-@rule("toxicities")
-def check_toxicity(row: Row, book: Book) -> Iterator[Finding]:
-    yield from check_order(row, "onset_on", "resolved_on")
-
-
-@rule("supportive_care")
-def check_supportive_care(row: Row, book: Book) -> Iterator[Finding]:
-    yield from check_order(row, "started_on", "ended_on")
-
-
-@rule("responses")
-def check_confirmation(row: Row, book: Book) -> Iterator[Finding]:
-    yield from check_order(row, "assessed_on", "confirmed_on")
+in_order("toxicities", "onset_on", "resolved_on")
+in_order("supportive_care", "started_on", "ended_on")
+in_order("responses", "assessed_on", "confirmed_on")
 
 
 @rule("toxicity_grades")

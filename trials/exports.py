@@ -469,6 +469,7 @@ def schema() -> dict[str, Any]:
             about = {
                 "title": record.crf.title,
                 "grain": f"one row per {record.crf.title.lower()}",
+                "sdtm": record.crf.sdtm or None,
                 "keys": ["key"],
                 "foreign_keys": foreign_keys(record),
             }

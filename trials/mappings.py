@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -72,15 +73,16 @@ class Line:
         return self.cells[column]
 
 
-class Source:
+class Source(ABC):
     """Where the value of one flat column comes from."""
 
     @property
     def column(self) -> str | None:
         return None
 
+    @abstractmethod
     def answer(self, line: Line) -> Answer:
-        raise NotImplementedError(type(self).__name__)
+        """The value for one row of the file, or why there is none."""
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ def event_model(model: type[Any]) -> type[Event]:
     )
 
 
-def history_of(record: Record, *, restricted: Iterable[str] = ()) -> list[Difference]:
+def history_of(record: Record) -> list[Difference]:
     """The differences of one record, first entry first."""
     events = event_model(type(record))._default_manager.filter(pgh_obj_id=record.pk)
     return list(differences(type(record), events.order_by("pgh_id")))

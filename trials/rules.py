@@ -44,15 +44,19 @@ def say(days: Interval) -> str:
     return f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}"
 
 
-def check_order(row: Row, start: str, end: str) -> Iterator[Finding]:
-    """An end before its start is impossible."""
-    began, ended = interval(row, start), interval(row, end)
-    if began and ended and ended[1] < began[0]:
-        yield hard(
-            "end_before_start",
-            end,
-            f"The end, {say(ended)}, is before the start, {say(began)}. Correct one of the two.",
-        )
+def in_order(table: str, start: str, end: str) -> None:
+    """Register that in this table an end before its start is impossible."""
+
+    @rule(table)
+    def check_order(row: Row, book: Book) -> Iterator[Finding]:
+        began, ended = interval(row, start), interval(row, end)
+        if began and ended and ended[1] < began[0]:
+            yield hard(
+                "end_before_start",
+                end,
+                f"The end, {say(ended)}, is before the start, {say(began)}. Correct one of the "
+                "two.",
+            )
 
 
 @rule(EVERY_TABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,7 +23,7 @@ Flat = dict[str, Any]
 
 
 @dataclass(kw_only=True)
-class Item:
+class Item(ABC):
     """A question on a form. Subclasses are the six kinds of architecture.md 2.
 
     `required`: needs a value or a missing reason at the first save. `critical`: must be
@@ -42,12 +43,12 @@ class Item:
     possible: tuple[float | None, float | None] = (None, None)
     plausible: tuple[float | None, float | None] = (None, None)
     name: str = field(default="", init=False)
-    never_missing: ClassVar[bool] = False
     free_text: ClassVar[bool] = False
     type: ClassVar[str] = "text"
 
+    @abstractmethod
     def django_fields(self) -> dict[str, models.Field]:
-        raise NotImplementedError(type(self).__name__)
+        """The columns inside: name in the database -> Django field."""
 
     def columns(self) -> list[Column]:
         """The flat columns of the item; the first one carries its name."""

@@ -37,7 +37,6 @@ class Crf:
     write: str = "enter"
     read: str = "read"
     sdtm: str = ""
-    retired: bool = False
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     items: dict[str, Item] = field(default_factory=dict, init=False)
