@@ -495,3 +495,20 @@ def test_what_pretends_to_be_a_kept_form_does_not_stop_the_sign_in(trial: Trial)
     typed = {"username": "ann", "password": PASSWORD, "kept": "[" * 100_000}
 
     assert Client().post(reverse("sign_in"), typed).status_code == 302
+
+
+def test_an_open_finding_leads_a_reader_to_the_record_and_a_writer_to_its_form():
+    trial = Trial()
+    trial.patient()
+    infusion = trial.infusion(blasts_pct=30, m2_or_worse=False)
+    at = f"/studies/TRIAL/tables/infusions/{infusion.pk}/"
+
+    seen = {}
+    for user in (trial.coordinator, trial.person("monitor", trial.one)):
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        seen[user.username] = client.get("/studies/TRIAL/").content.decode()
+
+    assert f'href="{at}change/"' in seen["ann"]
+    assert f'href="{at}"' in seen["monitor"]
+    assert f'href="{at}change/"' not in seen["monitor"]

@@ -37,6 +37,11 @@ def home(request: HttpRequest, actor: Actor) -> HttpResponse:
     return render(request, "trials/home.html", {"rows": rows})
 
 
+def may_anywhere(actor: Actor, study: Study, right: str) -> bool:
+    """Whether the right is held at any site of the study."""
+    return any(g.study_id == study.pk for g in actor.grants_with(right))
+
+
 def _roles(actor: Actor, study: Study) -> str:
     names = [ROLE.label(g.role) for g in actor.grants if g.study_id == study.pk]
     return ", ".join(dict.fromkeys(names))
@@ -60,9 +65,7 @@ def study(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
             "findings": _open_findings(actor, study),
             "drafts": Draft.objects.filter(user=actor.user, study=study).count(),
             "sees_patients": reads(actor, study, patients),
-            "may_enrol": any(
-                g.study_id == study.pk and patients.crf.write in g.rights for g in actor.grants
-            ),
+            "may_enrol": may_anywhere(actor, study, patients.crf.write),
         },
     )
 
@@ -93,14 +96,18 @@ def _forms(actor: Actor, study: Study) -> list[tuple[str, str, int]]:
     return [(str(s.value), str(s.label), counts[s.value]) for s in Form.Status if counts[s.value]]
 
 
-def _open_findings(actor: Actor, study: Study) -> list[Any]:
-    """Records with soft findings that nobody has commented on yet, the first fifty."""
-    found: list[Any] = []
+def _open_findings(actor: Actor, study: Study) -> list[tuple[Any, str]]:
+    """Records with soft findings that nobody has commented on yet, the first fifty.
+
+    Each with the name of the page that serves the reader: the form, or the record to look at.
+    """
+    found: list[tuple[Any, str]] = []
     for record in registry.values():
         if not reads(actor, study, record) or record is Study:
             continue
         rows = visible(record, actor).filter(study=study).exclude(findings=[])
-        found.extend(rows.order_by("key")[: 50 - len(found)])
+        page = "record_change" if may_anywhere(actor, study, record.crf.write) else "record"
+        found.extend((row, page) for row in rows.order_by("key")[: 50 - len(found)])
         if len(found) >= 50:
             break
     return found
