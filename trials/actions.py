@@ -17,7 +17,7 @@ from trials.definitions.roles import Right
 from trials.models import Form, Study
 from trials.places import form_of, patient_id_of, records_on, refuse_locked, site_of
 from trials.queries import empty_fields
-from trials.saving import Save, distinct
+from trials.saving import Save, distinct, findings_of
 
 
 def save_record(
@@ -196,24 +196,23 @@ def complete_form(*, actor: Actor, form_id: int, reason: str | None, version: in
     for record in records_on(form):
         found += 1
         row = as_row(record)
-        for item in record.crf.items.values():
-            findings.extend(item.check(row))
-            if item.critical and item.name in empty_fields(record):
-                findings.append(
-                    hard(
-                        "empty_without_reason",
-                        item.name,
-                        f"{record}: {item.label} is empty. Give the value or say why it is "
-                        "missing.",
-                    )
-                )
-        findings.extend(checks.check_row(record.crf.table, row, book))
-        findings.extend(checks.check_sets(record.crf.table, row, book))
-        findings = [
+        # A reason answers for its own record: another one's finding of that code stays.
+        findings.extend(
             f
-            for f in findings
+            for f in findings_of(record, row, book)
             if not (f.severity == Severity.OVERRIDE and record.overrides.get(f.code))
-        ]
+        )
+        findings.extend(checks.check_sets(record.crf.table, row, book))
+        findings.extend(
+            hard(
+                "empty_without_reason",
+                name,
+                f"{record}: {record.crf.items[name].label} is empty. Give the value or say why "
+                "it is missing.",
+            )
+            for name in empty_fields(record)
+            if record.crf.items[name].critical
+        )
     if not found:
         findings.append(hard("empty_form", None, "There is nothing on this form to complete."))
     refused = [f for f in distinct(findings) if f.severity != Severity.SOFT]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from trials.checks import Book, Row
-from trials.crf import Link, PatientRecord, Record, registry
+from trials.crf import Link, PatientRecord, Record, owner_column, registry
 from trials.models import Site, Study
 
 
@@ -53,12 +53,11 @@ class Casebooks:
         """Read tables for all patients at once, for work over a whole study."""
         for table in tables:
             record = registry[table]
-            if not (table == "patients" or issubclass(record, PatientRecord)):
+            owner = owner_column(record)
+            if owner is None:
                 continue  # of the study as a whole; the settings are read already
             grouped: dict[int, list[Row]] = defaultdict(list)
-            rows = record._default_manager.filter(study=self.study, removed_at__isnull=True)
-            owner = "pk" if table == "patients" else "patient_id"
-            for stored in rows.select_related(*with_links(record)).order_by("key"):
+            for stored in _live(record, study=self.study):
                 grouped[getattr(stored, owner)].append(as_row(stored))
             for patient_id, found in grouped.items():
                 self._rows[patient_id, table] = found
@@ -68,19 +67,10 @@ class Casebooks:
         at = (patient_id, table)
         if at not in self._rows:
             record = registry[table]
-            if table in self._whole:
-                self._rows[at] = []
-            elif table == "patients" or issubclass(record, PatientRecord):
-                owner = {"pk" if table == "patients" else "patient_id": patient_id}
-                found = record._default_manager.filter(removed_at__isnull=True, **owner)
-                self._rows[at] = [
-                    as_row(r) for r in found.select_related(*with_links(record)).order_by("key")
-                ]
-            else:
-                found = record._default_manager.filter(study=self.study, removed_at__isnull=True)
-                self._rows[at] = [
-                    as_row(r) for r in found.select_related(*with_links(record)).order_by("key")
-                ]
+            owner = owner_column(record)
+            mine = {owner: patient_id} if owner else {"study": self.study}
+            found = [] if table in self._whole else _live(record, **mine)
+            self._rows[at] = [as_row(stored) for stored in found]
         return self._rows[at]
 
     def forget(self, patient_id: int, table: str) -> None:
@@ -95,10 +85,13 @@ class Casebooks:
             study=self.settings,
             today=today,
             load=lambda table: self.rows(patient_id, table),
-            names=[
-                t for t, r in registry.items() if t == "patients" or issubclass(r, PatientRecord)
-            ],
+            names=[table for table, record in registry.items() if owner_column(record)],
         )
+
+
+def _live(record: type[Record], **chosen: Any) -> Iterable[Record]:
+    rows = record._default_manager.filter(removed_at__isnull=True, **chosen)
+    return rows.select_related(*with_links(record)).order_by("key")
 
 
 def utc(instant: datetime) -> str:

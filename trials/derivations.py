@@ -7,7 +7,7 @@ a pure function from a casebook to outcomes by record key.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from trials.casebook import Casebooks, today_at
 from trials.checks import Book
@@ -50,41 +50,36 @@ class Derivation:
         return f"{self.name}_effective"
 
 
-@dataclass
-class _Registry:
-    known: list[Derivation] = field(default_factory=list)
-
-
-_registry = _Registry()
+_known: list[Derivation] = []
 
 
 def register(derivation: Derivation) -> None:
-    _registry.known.append(derivation)
+    _known.append(derivation)
 
 
 def derivations_of(table: str) -> list[Derivation]:
-    return [d for d in _registry.known if d.table == table]
+    return [d for d in _known if d.table == table]
 
 
 def refresh(casebooks: Casebooks, patient_id: int, changed: Iterable[str], book: Book) -> int:
     """Bring the derived values of one patient up to date; the number written."""
     touched = set(changed)
-    due = [d for d in _registry.known if d.table in touched or d.reads & touched]
+    due = [d for d in _known if d.table in touched or d.reads & touched]
     return _store(casebooks, {patient_id: book}, due) if due else 0
 
 
 def refresh_study(study: Study) -> int:
     """Bring all derived values of a study up to date, each table read once."""
     casebooks = Casebooks(study)
-    tables = {"patients"} | {d.table for d in _registry.known}
-    casebooks.read_whole(tables | {t for d in _registry.known for t in d.reads})
+    tables = {"patients"} | {d.table for d in _known}
+    casebooks.read_whole(tables | {t for d in _known for t in d.reads})
     sites = {site.pk: site for site in Site.objects.filter(study=study)}
     patients = registry["patients"]._default_manager.filter(study=study, removed_at__isnull=True)
     books = {
         pk: casebooks.book(pk, today=today_at(sites.get(site)))
         for pk, site in patients.values_list("pk", "site_id")
     }
-    return _store(casebooks, books, _registry.known)
+    return _store(casebooks, books, _known)
 
 
 def _store(

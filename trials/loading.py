@@ -35,13 +35,14 @@ from trials.crf import (
     key_columns,
     missing_name,
     nullable,
+    owner_column,
     registry,
 )
 from trials.definitions.codelists import MISSING_REASON
 from trials.definitions.roles import Right
 from trials.models import DerivedValue, Form, Study
 from trials.places import form_place
-from trials.saving import key_under, not_occurred
+from trials.saving import findings_of, key_under
 
 FlatRow = Mapping[str, Any]
 
@@ -116,7 +117,7 @@ def load_records(
 def parents_first(tables: Iterable[str]) -> list[str]:
     """The tables in an order in which every row can name the rows that it links to."""
     wanted = set(tables)
-    unknown = sorted(t for t in wanted if t not in registry or not _loadable(registry[t]))
+    unknown = sorted(t for t in wanted if t not in registry or owner_column(registry[t]) is None)
     if unknown:
         raise Refused(
             400,
@@ -137,10 +138,6 @@ def parents_first(tables: Iterable[str]) -> list[str]:
     for table in [t for t in registry if t in wanted]:
         visit(table)
     return ordered
-
-
-def _loadable(record: type[Record]) -> bool:
-    return record.crf.table == "patients" or issubclass(record, PatientRecord)
 
 
 def _linked_tables(record: type[Record]) -> set[str]:
@@ -338,7 +335,7 @@ class _Load:
     def check(self) -> None:
         """Run every rule over every row; soft findings stay open on their row."""
         settings = Casebooks(self.study).settings
-        tables = [t for t, record in registry.items() if _loadable(record)]
+        tables = [t for t, record in registry.items() if owner_column(record)]
         drafts: dict[int, list[Record]] = defaultdict(list)
         for found in self.drafts.values():
             for draft in found:
@@ -362,10 +359,7 @@ class _Load:
         table = draft.crf.table
         items = draft.crf.items.values()
         findings = [f for item in items for f in _absent(item, draft)]
-        for item in items:
-            findings.extend(item.check(row))
-        findings.extend(not_occurred(items, draft))
-        findings.extend(checks.check_row(table, row, book))
+        findings.extend(findings_of(draft, row, book))
         findings.extend(checks.check_sets(table, row, book))
         if not findings:
             return

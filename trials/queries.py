@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
@@ -24,6 +25,7 @@ from trials.crf import (
     item_columns,
     missing_name,
     nullable,
+    owner_column,
     registry,
 )
 from trials.definitions.roles import Right
@@ -135,7 +137,9 @@ class Difference:
         return asdict(self)
 
 
+@cache
 def event_model(model: type[Any]) -> type[Event]:
+    """The history table of a tracked model."""
     return next(
         e
         for e in Event.__subclasses__()
@@ -257,13 +261,11 @@ def completeness(
     )
     found: list[Completeness] = []
     for table, record in registry.items():
-        if not (issubclass(record, PatientRecord) or table == "patients"):
-            continue
-        if not actor.sees_table(record):
+        owner = owner_column(record)
+        if owner is None or not actor.sees_table(record):
             continue
         records: Counter[int] = Counter()
         empty: dict[int, int] = defaultdict(int)
-        owner = "pk" if table == "patients" else "patient_id"
         rows = visible(record, actor).filter(study=study, **{f"{owner}__in": keys})
         for row in rows:
             patient = getattr(row, owner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -15,6 +16,7 @@ from trials import checks, derivations
 from trials.access import Actor, permit_write, visible
 from trials.casebook import Casebooks, as_row, today_at, with_links
 from trials.changes import Change, Saved, conflict, history_context
+from trials.checks import Book
 from trials.crf import (
     CODE,
     Boolean,
@@ -84,7 +86,7 @@ class Save:
         refuse_locked(form, self.actor)
         self._check_version(stored)
         gone = None if stored is not None else self._same_key(draft)
-        soft = self._check_rules(draft, before, after, stored or gone)
+        soft = self._check_rules(draft, after, stored or gone)
         return self._write(draft, stored, gone, soft)
 
     # -- presence and rights
@@ -179,9 +181,7 @@ class Save:
             if self.parent is not None:
                 setattr(draft, self.crf.parent, self.parent)
         else:
-            draft = self.model._default_manager.select_related(*with_links(self.model)).get(
-                pk=stored.pk
-            )
+            draft = copy(stored)
         draft.missing = dict(draft.missing)
         for item in self.crf.items.values():
             self._apply(item, draft, stored)
@@ -419,11 +419,7 @@ class Save:
         return rows.filter(pk=there.pk).exists()
 
     def _check_rules(
-        self,
-        draft: Record,
-        before: dict[str, Any] | None,
-        after: dict[str, Any],
-        known: Record | None,
+        self, draft: Record, after: dict[str, Any], known: Record | None
     ) -> list[Finding]:
         """The soft findings without a comment; raises RuleViolation with all others."""
         findings = list(self.faults)
@@ -437,9 +433,9 @@ class Save:
                     else "A saved value is being changed: say why in `reason`.",
                 )
             )
-        findings.extend(self._findings_of(after, rules=not self.faults))
-        findings.extend(not_occurred(self.crf.items.values(), draft))
-        still = self._answered(before, findings)
+        # Rules read what the row would be; with faults in it that is not known.
+        findings.extend(findings_of(draft, after, None if self.faults else self._book(after)))
+        still = self._answered(known, findings)
         draft.overrides = _kept(draft.overrides, self.change.overrides, still)
         draft.comments = _kept(draft.comments, self.change.comments, still)
         soft, refused = [], []
@@ -453,24 +449,22 @@ class Save:
             raise RuleViolation([*refused, *soft])
         return soft
 
-    def _findings_of(self, row: dict[str, Any], *, rules: bool = True) -> list[Finding]:
-        """What the declaration and the rules say of a row, its casebook holding it."""
-        found = [f for item in self.crf.items.values() for f in item.check(row)]
-        if rules:
-            itself = row["id"] if self.crf.table == "patients" else None
-            owner = itself if self.patient is None else self.patient.pk
-            book = self.casebooks.book(owner, today=today_at(self.site))
-            found += checks.check_row(self.crf.table, row, book.with_row(self.crf.table, row))
-        return found
+    def _book(self, row: dict[str, Any]) -> Book:
+        """The casebook as it would be with the row in it."""
+        itself = row["id"] if self.crf.table == "patients" else None
+        owner = itself if self.patient is None else self.patient.pk
+        book = self.casebooks.book(owner, today=today_at(self.site))
+        return book.with_row(self.crf.table, row)
 
-    def _answered(self, before: dict[str, Any] | None, findings: list[Finding]) -> set[str]:
+    def _answered(self, known: Record | None, findings: list[Finding]) -> set[str]:
         """Codes whose stored reason still answers what is found: the finding says the same.
 
         A reason that was given for one value must not silence the finding about the next.
         """
-        if before is None or not (before["overrides"] or before["comments"]):
+        if known is None or known.removed_at or not (known.overrides or known.comments):
             return set()
-        said = {(f.code, f.message) for f in self._findings_of(before)}
+        before = as_row(known)
+        said = {(f.code, f.message) for f in findings_of(known, before, self._book(before))}
         return {f.code for f in findings if (f.code, f.message) in said}
 
     # -- writing
@@ -580,6 +574,14 @@ def _said(texts: Mapping[str, str]) -> dict[str, str]:
 def _kept(old: Mapping[str, str], new: Mapping[str, str], still: set[str]) -> dict[str, str]:
     """The old texts that still answer something, and the new ones."""
     return {**{code: text for code, text in old.items() if code in still}, **_said(new)}
+
+
+def findings_of(record: Record, row: Mapping[str, Any], book: Book | None) -> list[Finding]:
+    """What the declaration says of a row and, given the casebook that holds it, the rules."""
+    items = record.crf.items.values()
+    found = [f for item in items for f in item.check(dict(row))]
+    found += not_occurred(items, record)
+    return found if book is None else [*found, *checks.check_row(record.crf.table, row, book)]
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:

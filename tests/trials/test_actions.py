@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from config.errors import Refused, RuleViolation
+from config.errors import Refused, RuleViolation, override
 from outcomes.models import Death, Relapse
 from patients.models import Consent, Patient
 from tests.factories.trials import Trial, save
@@ -471,6 +471,25 @@ def test_a_form_is_complete_only_when_critical_fields_are_answered(trial: Trial)
     assert codes(refused) == {"empty_without_reason"}
     assert done.status == "complete"
     assert Consent.objects.count() == 1
+
+
+def test_a_reason_on_one_record_does_not_complete_a_form_for_its_neighbour(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial.patient()
+    infusion = trial.infusion()
+    reason = {"dose.checked": "seen in the pharmacy file"}
+    doses = [trial.save("doses", {"infusion": "P-001/1"}) for _ in range(2)]
+    type(doses[1]).objects.filter(pk=doses[1].pk).update(overrides=reason)
+    checks = {"doses": [lambda row, book: [override("dose.checked", "given_on", row["key"])]]}
+    monkeypatch.setattr("trials.checks._rules", checks)
+    actor = Actor.of(trial.coordinator, source="page")
+
+    with pytest.raises(RuleViolation) as refused:
+        complete_form(actor=actor, form_id=infusion.form_id, reason=None, version=1)
+
+    left = [f.message for f in refused.value.findings if f.code == "dose.checked"]
+    assert left == [doses[0].key]
 
 
 def test_a_patient_of_another_site_looks_as_if_not_there(trial: Trial) -> None:

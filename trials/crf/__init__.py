@@ -35,6 +35,7 @@ from trials.crf.record import (
     PatientRecord,
     Record,
     StudyRecord,
+    owner_column,
     registry,
 )
 from trials.crf.shape import (
@@ -83,6 +84,7 @@ __all__ = [
     "key_columns",
     "missing_name",
     "nullable",
+    "owner_column",
     "parse_body",
     "plain",
     "refuse_truncate",

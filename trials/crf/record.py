@@ -200,3 +200,10 @@ class PatientRecord(StudyRecord):
     def flat(self) -> Flat:
         # The patient right behind the key: a later duplicate of "key" keeps the first place.
         return {"key": self.key, "patient": self.patient.key} | super().flat()
+
+
+def owner_column(record: type[Record]) -> str | None:
+    """The column that names the patient a row belongs to; None for study-wide tables."""
+    if issubclass(record, PatientRecord):
+        return "patient_id"
+    return "pk" if record.crf.table == "patients" else None

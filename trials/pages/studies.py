@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from trials.access import Actor, visible, visible_forms, visible_studies
-from trials.crf import PatientRecord, registry
+from trials.crf import owner_column, registry
 from trials.definitions.roles import ROLE
 from trials.models import Draft, Form, Site, Study
 from trials.pages.common import page, reads, study_page
@@ -85,9 +85,8 @@ def _sites(actor: Actor, study: Study) -> list[tuple[Site, int | None]]:
 def _counts(actor: Actor, study: Study) -> list[tuple[Any, int]]:
     return [
         (record.crf, visible(record, actor).filter(study=study).count())
-        for table, record in registry.items()
-        if (table == "patients" or issubclass(record, PatientRecord))
-        and reads(actor, study, record)
+        for record in registry.values()
+        if owner_column(record) and reads(actor, study, record)
     ]
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from config.errors import not_found
 from trials.access import Actor, log_view
-from trials.crf import FreeText, PatientRecord, registry
+from trials.crf import FreeText, owner_column, registry
 from trials.exports import derived_tables
 from trials.models import Study
 from trials.pages.common import page_of, reads, study_page, table_or_404
@@ -105,10 +105,8 @@ def completeness(request: HttpRequest, actor: Actor, study: Study) -> HttpRespon
     }
     crfs = [
         record.crf
-        for name, record in registry.items()
-        if (name == "patients" or issubclass(record, PatientRecord))
-        and actor.sees_table(record)
-        and reads(actor, study, record)
+        for record in registry.values()
+        if owner_column(record) and actor.sees_table(record) and reads(actor, study, record)
     ]
     rows = [(p, [cells.get((p.key, crf.table)) for crf in crfs]) for p in page]
     return render(
