@@ -108,6 +108,11 @@ def provide(
             provided.add(name)
 
 
+def demo_password() -> str:
+    """The password of the demonstration's people: DEMO_PASSWORD, else one made once and kept."""
+    return os.environ.get("DEMO_PASSWORD") or secret(HOME / "demo_password", characters=16)
+
+
 def secret(path: Path, *, characters: int = 48) -> str:
     """The secret kept in a file that only its owner may read; made when it is not there yet.
 

@@ -1,6 +1,5 @@
 """The demonstration trial: a study of synthetic patients, and people to look at it."""
 
-import os
 from argparse import ArgumentParser
 from typing import Any
 
@@ -11,7 +10,7 @@ from tqdm import tqdm
 from analytics.demo.generator import PATIENTS, SEED, demonstration
 from analytics.demo.study import MEMBERS_FROM, PEOPLE, SETTINGS, SITES, constructs
 from config.errors import Refused
-from config.local_services import HOME, secret
+from config.local_services import demo_password
 from patients.models import Patient
 from trials.access import Actor
 from trials.loading import Loaded, load_records
@@ -60,7 +59,7 @@ class Command(BaseCommand):
         new = [p.username for p in PEOPLE if p.username not in there]
         if not new:
             return
-        password = os.environ.get("DEMO_PASSWORD") or secret(HOME / "demo_password", characters=16)
+        password = demo_password()
         for username in new:
             User.objects.create_user(username, password=password)
 

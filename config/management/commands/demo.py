@@ -41,11 +41,7 @@ class Command(BaseCommand):
 
     def handle(self, *, port: str, **_: Any) -> None:
         address = f"http://127.0.0.1:{self._free_port(port)}/"
-        password = os.environ.get("DEMO_PASSWORD") or local_services.secret(
-            local_services.HOME / "demo_password", characters=16
-        )
-        # load_demo gives it to the people it makes.
-        os.environ["DEMO_PASSWORD"] = password
+        password = local_services.demo_password()
         try:
             self._prepare()
             people = self._people(password)
