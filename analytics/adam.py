@@ -74,6 +74,7 @@ CENSORINGS = {
 }
 DATED_BY = {
     "infusions": "infused_on",
+    "leukaphereses": "collected_on",
     "responses": "assessed_on",
     "relapses": "relapsed_on",
     "transplants": "transplanted_on",

@@ -130,8 +130,9 @@ FROM (
     FROM patients_patient
     WHERE study_id = %(study)s AND removed_at IS NULL AND enrolled_on IS NOT NULL
     UNION ALL
-    SELECT patient_id, 'LEUKAPHERESIS', collected_on, collected_on_precision, NULL, 'products', key
-    FROM infusions_product
+    SELECT patient_id, 'LEUKAPHERESIS', collected_on, collected_on_precision, NULL,
+        'leukaphereses', key
+    FROM infusions_leukapheresis
     WHERE study_id = %(study)s AND removed_at IS NULL AND collected_on IS NOT NULL
     UNION ALL
     SELECT patient_id, 'INFUSION', infused_on, 'day', id, 'infusions', key

@@ -1,14 +1,20 @@
 """What was given: constructs, products, infusions, doses, lymphodepletion, burden before."""
 
 from infusions.definitions.codelists import (
+    BRIDGING_DRUG,
+    BRIDGING_INTENSITY,
     CELL_SOURCE,
     COSTIMULATORY,
+    COURSE_INDICATION,
     DISEASE_STATUS,
     EMD_SITE,
     GENERATION,
     HINGE,
     INFUSION_REASON,
     LYMPHODEPLETION_DRUG,
+    MEDICATION_CLASS,
+    RELEASE_DECISION,
+    RELEASE_TEST,
     SCFV_ORIGIN,
     STRATEGY,
     T_CELL_SELECTION,
@@ -17,11 +23,14 @@ from infusions.definitions.codelists import (
 )
 from trials.crf import (
     PARENT,
+    SHARED,
     Boolean,
     Coded,
     Crf,
     Date,
     Decimal,
+    FreeText,
+    Integer,
     Link,
     MultiSelect,
     PartialDate,
@@ -52,17 +61,71 @@ class Construct(StudyRecord):
     il6_knockdown = Boolean(label="IL-6 knock-down")
 
 
-class Product(PatientRecord):
-    """One manufactured cell product of a patient."""
+class Course(PatientRecord):
+    """One treatment plan: the infusions that belong together under one indication."""
 
-    crf = Crf(table="products", title="Product", sdtm="DI")
+    crf = Crf(table="courses", title="Course", sdtm="TA", known_at="before")
+
+    indication = Coded(label="Indication", codelist=COURSE_INDICATION, required=True)
+    decided_on = Date(label="Decided on")
+    planned_infusions = Integer(label="Infusions planned", possible=(1, 20))
+    assigned_dose_level = Text(label="Dose level assigned")
+
+
+class Leukapheresis(PatientRecord):
+    """One collection of cells for manufacturing."""
+
+    crf = Crf(
+        table="leukaphereses",
+        title="Leukapheresis",
+        plural="Leukaphereses",
+        sdtm="PR",
+        known_at="before",
+    )
+
+    collected_on = PartialDate(
+        label="Cells collected on", required=True, critical=True, cdisc="PR.PRSTDTC"
+    )
+    blood_volume_l = Decimal(
+        label="Blood volume processed", unit="L", possible=(0, None), plausible=(0.2, 40)
+    )
+    cd3_per_kg = Quantity(
+        label="CD3-positive cells collected per kg", dimension=CELLS_PER_KG, possible=(0, None)
+    )
+    sufficient = Boolean(label="Sufficient for manufacturing")
+    complication = Boolean(label="Complication of the collection")
+
+
+class Product(PatientRecord):
+    """One manufactured cell product of a patient, and the tests of its release."""
+
+    crf = Crf(table="products", title="Product", sdtm="DI", known_at="before")
 
     construct = Link(label="Construct", to="infusions.Construct")
-    cell_source = Coded(label="Cell source", codelist=CELL_SOURCE, known_at="before")
-    t_cell_selection = Coded(label="T-cell selection", codelist=T_CELL_SELECTION, known_at="before")
-    collected_on = PartialDate(label="Cells collected on", known_at="before")
-    released_on = PartialDate(label="Released on", known_at="before")
-    cryopreserved = Boolean(label="Cryopreserved", known_at="before")
+    leukapheresis = Link(label="Leukapheresis", to="infusions.Leukapheresis")
+    lot = Text(label="Lot", cdisc="EX.EXLOT")
+    cell_source = Coded(label="Cell source", codelist=CELL_SOURCE)
+    t_cell_selection = Coded(label="T-cell selection", codelist=T_CELL_SELECTION)
+    started_on = PartialDate(label="Manufacturing started on")
+    culture_days = Integer(label="Days in culture", possible=(0, 200), plausible=(1, 30))
+    transduction_pct = Decimal(label="Transduction", unit="%", possible=(0, 100))
+    car_pct = Decimal(label="CAR-positive cells", unit="%", possible=(0, 100))
+    viability_pct = Decimal(
+        label="Viability", unit="%", possible=(0, 100), plausible=(70, 100), critical=True
+    )
+    vector_copies = Decimal(
+        label="Vector copies", unit="per transduced cell", possible=(0, None), plausible=(0, 5)
+    )
+    sterility = Coded(label="Sterility", codelist=RELEASE_TEST, critical=True)
+    mycoplasma = Coded(label="Mycoplasma", codelist=RELEASE_TEST)
+    endotoxin = Coded(label="Endotoxin", codelist=RELEASE_TEST)
+    endotoxin_eu_per_ml = Decimal(label="Endotoxin", unit="EU/mL", possible=(0, None))
+    rcl = Coded(label="Replication-competent lentivirus", codelist=RELEASE_TEST)
+    potency = Coded(label="Potency", codelist=RELEASE_TEST)
+    out_of_specification = Boolean(label="Out of specification", critical=True)
+    release_decision = Coded(label="Decision on release", codelist=RELEASE_DECISION)
+    released_on = PartialDate(label="Released on")
+    cryopreserved = Boolean(label="Cryopreserved")
 
 
 class Infusion(PatientRecord):
@@ -77,6 +140,7 @@ class Infusion(PatientRecord):
         known_at="before",
         cdisc="EX.EXSTDTC",
     )
+    course = Link(label="Course", to="infusions.Course", known_at="before")
     infusion_reason = Coded(
         label="Reason for the infusion", codelist=INFUSION_REASON, known_at="before"
     )
@@ -90,6 +154,14 @@ class Infusion(PatientRecord):
     )
     dose_level = Text(label="Dose level", known_at="before")
     cohort = Text(label="Cohort", known_at="before")
+    weight_kg = Decimal(
+        label="Body weight",
+        unit="kg",
+        possible=(1, 400),
+        plausible=(5, 200),
+        known_at="before",
+        cdisc="VS.WEIGHT",
+    )
     disease_status = Coded(
         label="Disease status at infusion",
         codelist=DISEASE_STATUS,
@@ -151,3 +223,44 @@ class Lymphodepletion(PatientRecord):
     dose_mg_per_m2 = Decimal(label="Dose per day", unit="mg/m2", possible=(0, None))
     started_on = Date(label="Started on", cdisc="EX.EXSTDTC")
     ended_on = Date(label="Ended on", cdisc="EX.EXENDTC")
+
+
+class Bridging(PatientRecord):
+    """Therapy between leukapheresis and lymphodepletion, or the answer that there was none."""
+
+    crf = Crf(
+        table="bridging",
+        title="Bridging therapy",
+        plural="Bridging therapy",
+        sdtm="CM",
+        form_scope=PARENT,
+    )
+
+    infusion = Link(label="Infusion", to="infusions.Infusion", parent=True)
+    occurred = Boolean(label="Was given", required=True, known_at="before", cdisc="CM.CMOCCUR")
+    intensity = Coded(label="Intensity", codelist=BRIDGING_INTENSITY, known_at="before")
+    drugs = MultiSelect(
+        label="Drugs", codelist=BRIDGING_DRUG, known_at="before", cdisc="CM.CMDECOD"
+    )
+    started_on = PartialDate(label="Started on", known_at="before", cdisc="CM.CMSTDTC")
+    ended_on = PartialDate(label="Ended on", known_at="before", cdisc="CM.CMENDTC")
+
+
+class ConcomitantMedication(PatientRecord):
+    """A medication given beside the study treatment, other than against its toxicity."""
+
+    crf = Crf(
+        table="concomitant_medications",
+        title="Concomitant medication",
+        sdtm="CM",
+        known_at="after",
+        form_scope=SHARED,
+    )
+
+    medication = Text(label="Medication", required=True, cdisc="CM.CMTRT")
+    medication_class = Coded(label="Class", codelist=MEDICATION_CLASS, cdisc="CM.CMCLAS")
+    indication = FreeText(label="Indication", cdisc="CM.CMINDC")
+    dose = Text(label="Dose and schedule", cdisc="CM.CMDOSTXT")
+    started_on = PartialDate(label="Started on", cdisc="CM.CMSTDTC")
+    ended_on = PartialDate(label="Ended on", cdisc="CM.CMENDTC")
+    ongoing = Boolean(label="Ongoing", cdisc="CM.CMENRF")

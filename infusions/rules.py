@@ -13,7 +13,9 @@ from trials.rules import in_order
 FRACTION_TOLERANCE_PCT = Decimal("0.1")
 
 
-in_order("products", "collected_on", "released_on")
+in_order("products", "started_on", "released_on")
+in_order("bridging", "started_on", "ended_on")
+in_order("concomitant_medications", "started_on", "ended_on")
 in_order("lymphodepletions", "started_on", "ended_on")
 
 

@@ -110,16 +110,29 @@ def check_after_death(row: Row, book: Book) -> Iterator[Finding]:
                 )
 
 
+# Dates of what others may do or learn when the patient is no longer alive.
+POSTHUMOUS = frozenset(
+    {
+        ("consents", "withdrawn_on"),
+        ("products", "released_on"),
+        ("adverse_events", "aware_on"),
+        ("deviations", "detected_on"),
+        ("deviations", "reported_on"),
+        ("contact_attempts", "attempted_on"),
+        ("dose_limiting_toxicities", "decided_on"),
+    }
+)
+
+
 def _lived(table: str, row: Row) -> Iterator[tuple[str, Interval]]:
     """The dates of a row on which the patient was alive.
 
-    That somebody was found dead or is lost, that consent was withdrawn by relatives, or that a
-    product was released which could no longer be given, may be dated later.
+    That somebody was found dead or is lost, or what others do and learn, may be dated later.
     """
     if table == "deaths" or (table == "follow_ups" and row.get("status") in ("dead", "lost")):
         return
     for name, days in dates(row):
-        if (table, name) not in (("consents", "withdrawn_on"), ("products", "released_on")):
+        if name != "known_on" and (table, name) not in POSTHUMOUS:
             yield name, days
 
 

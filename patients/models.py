@@ -2,13 +2,18 @@
 
 from patients.definitions.codelists import (
     ABERRATION,
+    CYTOGENETIC_RISK,
     FIRST_RESPONSE,
     GENETIC_METHOD,
     GENETIC_STATUS,
     IDENTIFIER,
+    MRD_PATTERN,
+    NOT_INFUSED,
+    PERFORMANCE_SCALE,
     PRIOR_RESPONSE,
     PRIOR_THERAPY,
     SCFV_ORIGIN,
+    SCREENING_FAILURE,
     SEX,
     SPECIMEN,
     TARGET,
@@ -21,6 +26,7 @@ from trials.crf import (
     Coded,
     Crf,
     Date,
+    Decimal,
     FreeText,
     Integer,
     Link,
@@ -30,6 +36,7 @@ from trials.crf import (
     Quantity,
     StudyRecord,
     Text,
+    known_on,
 )
 from trials.definitions.units import CELLS_PER_LITRE
 
@@ -65,6 +72,21 @@ class Patient(StudyRecord):
         label="Lines of therapy before enrolment", possible=(0, 60), known_at="before"
     )
     from_cml = Boolean(label="Transformed from CML (lymphoid blast crisis)", known_at="before")
+    cytogenetic_risk = Coded(
+        label="Cytogenetic risk group", codelist=CYTOGENETIC_RISK, known_at="before"
+    )
+    cr1_on = PartialDate(
+        label="First complete remission on",
+        known_at="before",
+        help="The first remission of the disease, whatever the therapy.",
+    )
+    mrd_qualified_on = Date(
+        label="MRD qualified for the study on",
+        known_at="before",
+        help="The sample by which MRD was persistent or recurrent.",
+    )
+    mrd_pattern = Coded(label="MRD at qualification", codelist=MRD_PATTERN, known_at="before")
+    known_on = known_on()
 
 
 class Identifier(PatientRecord):
@@ -107,6 +129,13 @@ class Genetic(PatientRecord):
     tested_on = PartialDate(label="Specimen taken on", known_at="before", cdisc="GF.GFDTC")
     method = Coded(label="Method", codelist=GENETIC_METHOD)
     specimen = Coded(label="Specimen", codelist=SPECIMEN)
+    per_10e4_abl = Decimal(
+        label="Expression",
+        unit="per 10^4 ABL copies",
+        possible=(0, None),
+        known_at="before",
+        help="WT1 and EVI1 are positive above 10.",
+    )
     detail = FreeText(label="Detail")
 
 
@@ -129,3 +158,53 @@ class PriorTherapy(PatientRecord):
     scfv_origin = Coded(label="scFv origin", codelist=SCFV_ORIGIN, known_at="before")
     response = Coded(label="Best response", codelist=PRIOR_RESPONSE, known_at="before")
     product = Text(label="Product", known_at="before")
+
+
+class Eligibility(PatientRecord):
+    """One screening: what was found, whether the patient was eligible, and why not infused."""
+
+    crf = Crf(table="eligibility", title="Eligibility", plural="Eligibility", sdtm="IE")
+
+    screened_on = Date(label="Screened on", required=True, known_at="before", cdisc="IE.IEDTC")
+    eligible = Boolean(label="Eligible", required=True, critical=True, known_at="before")
+    screening_failure = Coded(
+        label="Reason for the screening failure", codelist=SCREENING_FAILURE, known_at="before"
+    )
+    criteria_not_met = Text(
+        label="Criteria not met", known_at="before", cdisc="IE.IETESTCD", help="Their numbers."
+    )
+    performance_scale = Coded(
+        label="Performance scale", codelist=PERFORMANCE_SCALE, known_at="before", cdisc="QS.QSCAT"
+    )
+    performance = Integer(
+        label="Performance status", possible=(0, 100), known_at="before", cdisc="QS.QSSTRESN"
+    )
+    survival_3_months = Boolean(label="Expected to survive 3 months or longer", known_at="before")
+    cd19_pct = Decimal(label="Blasts with CD19", unit="%", possible=(0, 100), known_at="before")
+    cd22_pct = Decimal(label="Blasts with CD22", unit="%", possible=(0, 100), known_at="before")
+    not_infused_reason = Coded(
+        label="Enrolled but not infused because",
+        codelist=NOT_INFUSED,
+        known_at="after",
+        cdisc="DS.DSDECOD",
+    )
+    not_infused_on = Date(label="Decided on", known_at="after", cdisc="DS.DSSTDTC")
+
+
+class MedicalHistory(PatientRecord):
+    """A condition other than the leukaemia, before enrolment."""
+
+    crf = Crf(
+        table="medical_history",
+        title="Medical history",
+        plural="Medical history",
+        sdtm="MH",
+        known_at="before",
+        form_scope=SHARED,
+    )
+
+    condition = Text(label="Condition", required=True, cdisc="MH.MHTERM")
+    started_on = PartialDate(label="Started on", cdisc="MH.MHSTDTC")
+    ended_on = PartialDate(label="Ended on", cdisc="MH.MHENDTC")
+    ongoing = Boolean(label="Ongoing at enrolment", cdisc="MH.MHENRF")
+    grade = Integer(label="CTCAE grade at enrolment", possible=(1, 5), cdisc="MH.MHTOXGR")

@@ -18,6 +18,7 @@ from trials.actions import save_record, set_findings
 from trials.casebook import Casebooks, as_row, with_links
 from trials.changes import Change, Saved
 from trials.crf import (
+    SYSTEM,
     Column,
     Link,
     MultiSelect,
@@ -49,8 +50,6 @@ from trials.mappings import (
 from trials.models import AccessLog, Study
 from trials.queries import derived_columns
 
-# Columns of an export that follow from the rest of a row, or are kept by the product.
-SYSTEM_COLUMNS = ("study", "version")
 # After a fault a row is tried again without the faulty field, so that its other faults and
 # those of the rows under it come out in the same run. A row has few faults; this ends the rest.
 ATTEMPTS = 8
@@ -188,7 +187,7 @@ class _Import:
         ignored = set()
         for target in targets:
             if target.same_names:
-                made = {c.name for c in derived_columns(target.model)} | set(SYSTEM_COLUMNS)
+                made = {c.name for c in derived_columns(target.model)} | {c.name for c in SYSTEM}
                 ignored |= {name for name in header if name in made and name not in known}
         if ignored:
             self.report.notes.append(

@@ -8,7 +8,7 @@ from typing import Any
 from config.errors import Refused, hard
 from trials.access import Actor
 from trials.casebook import utc, with_links
-from trials.crf import OWN, PARENT, PatientRecord, Record, registry
+from trials.crf import OWN, PARENT, PatientRecord, Record, owner_column, registry
 from trials.models import Form, Site
 
 
@@ -22,7 +22,7 @@ def site_of(record: Record) -> Site | None:
 def patient_id_of(record: Record) -> int | None:
     if isinstance(record, PatientRecord):
         return record.patient_id
-    return record.pk if record.crf.parent == "site" else None
+    return record.pk if owner_column(type(record)) else None
 
 
 def form_place(draft: Record, parent: Record | None) -> dict[str, Any] | None:

@@ -19,6 +19,7 @@ from trials.changes import Change, Saved, conflict, history_context
 from trials.checks import Book
 from trials.crf import (
     CODE,
+    KNOWN_ON,
     Boolean,
     Item,
     Link,
@@ -176,6 +177,7 @@ class Save:
             draft = self.model()
             if self.model is not Study:
                 draft.study = self.study  # type: ignore[attr-defined]
+                draft.protocol_version = self.study.protocol_version or ""  # type: ignore[attr-defined]
             if issubclass(self.model, PatientRecord):
                 draft.patient = self.patient
             if self.parent is not None:
@@ -596,8 +598,10 @@ def not_occurred(items: Iterable[Item], draft: Record) -> Iterator[Finding]:
     if draft.occurred is not False:  # type: ignore[attr-defined]
         return
     for item in known:
+        # What it is about, and when the answer was known, stand beside a "no" as beside a "yes".
+        about = item.required or isinstance(item, Link) or item.name == KNOWN_ON
         detail = item.known_at == "after" or item.type in ("date", "partial_date")
-        if item.name != "occurred" and detail and has_value(item, draft):
+        if detail and not about and has_value(item, draft):
             yield hard(
                 "not_occurred",
                 item.name,

@@ -74,12 +74,17 @@ def _product(case: Casefile, given: Given, targets: str) -> str:
     released = given.day - case.days(6, 8)
     grafted = case.who.earlier_hsct or any(t.day < given.day for t in case.course.transplants)
     source = "hsct_donor" if grafted and case.happens(0.5) else "autologous"
+    source = source if case.happens(0.97) else "other_donor"
+    selection = pick(case.rng, {"CD3": 0.7, "CD4_CD8": 0.2, "none": 0.1})
+    leukapheresis = case.add(
+        "leukaphereses", collected_on=case.on(released - case.days(8, 13)).isoformat()
+    )
     return case.add(
         "products",
         construct=construct_key(targets, given.generation),
-        cell_source=source if case.happens(0.97) else "other_donor",
-        t_cell_selection=pick(case.rng, {"CD3": 0.7, "CD4_CD8": 0.2, "none": 0.1}),
-        collected_on=case.on(released - case.days(8, 13)).isoformat(),
+        leukapheresis=leukapheresis,
+        cell_source=source,
+        t_cell_selection=selection,
         released_on=case.on(released).isoformat(),
         cryopreserved=case.happens(0.3),
     )

@@ -83,16 +83,83 @@ LYMPHODEPLETION_DRUG = Codelist(
         "OTHER": "Other",
     },
 )
+COURSE_INDICATION = Codelist(
+    "course_indication",
+    {
+        "relapsed_refractory": "Relapsed or refractory B-ALL",
+        "mrd": "Measurable residual disease in remission",
+        "relapse_after_course": "Relapse after an earlier course",
+        "no_response_to_course": "No response to an earlier course",
+        "other": "Other",
+    },
+)
+RELEASE_TEST = Codelist(
+    "release_test", {"PASS": "Within specification", "FAIL": "Out of specification"}
+)
+RELEASE_DECISION = Codelist(
+    "release_decision",
+    {
+        "RELEASED": "Released",
+        "RELEASED_OOS": "Released out of specification",
+        "REJECTED": "Rejected",
+        "FAILED": "Manufacturing failed",
+    },
+)
+BRIDGING_INTENSITY = Codelist(
+    "bridging_intensity",
+    {"low_median": "Low or median intensity", "intensive": "Intensive"},
+)
+BRIDGING_DRUG = Codelist(
+    "bridging_drug",
+    {
+        "VINCRISTINE": "Vincristine",
+        "STEROIDS": "Steroids",
+        "CYTARABINE": "Cytarabine",
+        "METHOTREXATE": "Methotrexate",
+        "ANTHRACYCLINE": "Anthracycline",
+        "CYCLOPHOSPHAMIDE": "Cyclophosphamide",
+        "ASPARAGINASE": "Asparaginase",
+        "TKI": "Tyrosine kinase inhibitor",
+        "INOTUZUMAB": "Inotuzumab ozogamicin",
+        "BLINATUMOMAB": "Blinatumomab",
+        "RADIOTHERAPY": "Radiotherapy",
+        "INTRATHECAL": "Intrathecal therapy",
+        "OTHER": "Other",
+    },
+)
+MEDICATION_CLASS = Codelist(
+    "medication_class",
+    {
+        "TKI": "Tyrosine kinase inhibitor",
+        "STEROID": "Systemic steroid",
+        "IMMUNOSUPPRESSANT": "Other immunosuppressant",
+        "IMMUNOGLOBULIN": "Immunoglobulin",
+        "ANTIBACTERIAL": "Antibacterial",
+        "ANTIVIRAL": "Antiviral",
+        "ANTIFUNGAL": "Antifungal",
+        "ANTICONVULSANT": "Anticonvulsant",
+        "GCSF": "G-CSF",
+        "TPO_AGONIST": "Thrombopoietin agonist",
+        "TRANSFUSION": "Transfusion",
+        "OTHER": "Other",
+    },
+)
 
 __all__ = [
+    "BRIDGING_DRUG",
+    "BRIDGING_INTENSITY",
     "CELL_SOURCE",
     "COSTIMULATORY",
+    "COURSE_INDICATION",
     "DISEASE_STATUS",
     "EMD_SITE",
     "GENERATION",
     "HINGE",
     "INFUSION_REASON",
     "LYMPHODEPLETION_DRUG",
+    "MEDICATION_CLASS",
+    "RELEASE_DECISION",
+    "RELEASE_TEST",
     "SCFV_ORIGIN",
     "STRATEGY",
     "TARGET",

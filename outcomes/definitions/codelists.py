@@ -189,3 +189,280 @@ CAUSE_OF_DEATH = Codelist(
         "UNKNOWN": "Cause not known",
     },
 )
+EXPLAINED_SIGN = Codelist(
+    "explained_sign",
+    {
+        "FEVER": "Fever",
+        "HYPOTENSION": "Hypotension",
+        "HYPOXIA": "Hypoxia",
+        "CONSCIOUSNESS": "Depressed consciousness (such as sedation)",
+        "SEIZURE": "Seizure",
+        "WEAKNESS": "Weakness",
+    },
+)
+VASOPRESSOR = Codelist(
+    "vasopressor",
+    {
+        "NOREPINEPHRINE": "Norepinephrine",
+        "EPINEPHRINE": "Epinephrine",
+        "DOPAMINE": "Dopamine",
+        "PHENYLEPHRINE": "Phenylephrine",
+        "DOBUTAMINE": "Dobutamine",
+        "VASOPRESSIN": "Vasopressin",
+        "OTHER": "Other",
+    },
+)
+OXYGEN = Codelist(
+    "oxygen",
+    {
+        "NONE": "None: room air",
+        "NASAL_CANNULA": "Nasal cannula, 6 L/min or less",
+        "BLOW_BY": "Blow-by",
+        "HIGH_FLOW": "High-flow nasal cannula, above 6 L/min",
+        "FACEMASK": "Facemask",
+        "NON_REBREATHER": "Non-rebreather mask",
+        "VENTURI": "Venturi mask",
+        "CPAP": "CPAP",
+        "BIPAP": "BiPAP",
+        "VENTILATION": "Intubation and mechanical ventilation",
+    },
+)
+OXYGEN_REASON = Codelist(
+    "oxygen_reason",
+    {
+        "HYPOXIA": "Hypoxia",
+        "COMFORT": "Comfort",
+        "AIRWAY": "Protection of the airway in a neurological event",
+    },
+)
+CONSCIOUSNESS = Codelist(
+    "consciousness",
+    {
+        "ALERT": "Alert",
+        "DROWSY": "Drowsy, awakens spontaneously",
+        "VOICE": "Awakens to voice",
+        "TOUCH": "Awakens only to tactile stimulus",
+        "UNAROUSABLE": "Unarousable, or needs vigorous or repetitive stimuli; stupor or coma",
+    },
+)
+SEIZURE = Codelist(
+    "seizure",
+    {
+        "NONE": "None",
+        "FOCAL": "Focal, resolved rapidly",
+        "GENERALISED": "Generalised, resolved rapidly",
+        "NONCONVULSIVE": "Non-convulsive on EEG, resolved with intervention",
+        "PROLONGED": "Longer than 5 minutes",
+        "REPETITIVE": "Repetitive without return to baseline, status epilepticus",
+    },
+)
+ICP_SIGN = Codelist(
+    "icp_sign",
+    {
+        "FOCAL_OEDEMA": "Focal or local oedema on imaging",
+        "DIFFUSE_OEDEMA": "Diffuse cerebral oedema on imaging",
+        "POSTURING": "Decerebrate or decorticate posture",
+        "CN6_PALSY": "Palsy of cranial nerve VI",
+        "PAPILLOEDEMA": "Papilloedema",
+        "CUSHING": "Cushing's triad",
+    },
+)
+ARRHYTHMIA = Codelist(
+    "arrhythmia",
+    {
+        "NONE": "None",
+        "NO_INTERVENTION": "Intervention not indicated",
+        "NON_URGENT": "Non-urgent intervention indicated",
+        "CONTROLLED": "Symptomatic, or controlled with a device",
+        "LIFE_THREATENING": "Life-threatening",
+    },
+)
+IECHS_SEVERITY = Codelist(
+    "iechs_severity",
+    {
+        "OBSERVATION": "Asymptomatic or mild, observation only",
+        "INTERVENTION": "Intervention indicated (immunosuppression, transfusion)",
+        "SEVERE": "Severe, not immediately life-threatening",
+        "LIFE_THREATENING": "Life-threatening",
+    },
+)
+RELATEDNESS = Codelist(
+    "relatedness",
+    {
+        "NOT_RELATED": "Not related",
+        "UNLIKELY": "Unlikely",
+        "POSSIBLE": "Possible",
+        "PROBABLE": "Probable",
+        "DEFINITE": "Definite",
+    },
+    subsets={"related": frozenset({"POSSIBLE", "PROBABLE", "DEFINITE"})},
+)
+SERIOUS_BECAUSE = Codelist(
+    "serious_because",
+    {
+        "DEATH": "Results in death",
+        "LIFE_THREATENING": "Is life-threatening",
+        "HOSPITALISATION": "Needs or prolongs a stay in hospital",
+        "DISABILITY": "Persistent or significant disability",
+        "CONGENITAL": "Congenital anomaly",
+        "MEDICALLY_IMPORTANT": "Otherwise medically important",
+    },
+)
+AE_OUTCOME = Codelist(
+    "adverse_event_outcome",
+    {
+        "RECOVERED": "Recovered",
+        "RECOVERING": "Recovering",
+        "NOT_RECOVERED": "Not recovered",
+        "SEQUELAE": "Recovered with sequelae",
+        "FATAL": "Fatal",
+        "UNKNOWN": "Unknown",
+    },
+)
+CTCAE_VERSION = Codelist(
+    "ctcae_version", {"4.03": "CTCAE 4.03", "5.0": "CTCAE 5.0", "6.0": "CTCAE 6.0"}
+)
+DEVIATION = Codelist(
+    "deviation_category",
+    {
+        "ELIGIBILITY": "Eligibility",
+        "CONSENT": "Informed consent",
+        "TREATMENT": "Treatment or dose",
+        "PRODUCT": "Product handling",
+        "ASSESSMENT": "Assessment missed or out of window",
+        "SAFETY_REPORTING": "Safety reporting",
+        "OTHER": "Other",
+    },
+)
+DEVIATION_IMPORTANCE = Codelist(
+    "deviation_importance",
+    {"minor": "Minor", "important": "Important", "serious": "Serious breach"},
+)
+CNS_CLASS = Codelist(
+    "cns_class",
+    {
+        "CNS1": "CNS-1",
+        "CNS2a": "CNS-2a",
+        "CNS2b": "CNS-2b",
+        "CNS2c": "CNS-2c",
+        "CNS3a": "CNS-3a",
+        "CNS3b": "CNS-3b",
+        "CNS3c": "CNS-3c",
+    },
+)
+IMAGING_METHOD = Codelist(
+    "imaging_method",
+    {
+        "CT": "CT",
+        "PET_CT": "PET-CT",
+        "MRI": "MRI",
+        "US": "Ultrasound",
+        "BIOPSY": "Biopsy",
+        "EXAMINATION": "Physical examination",
+    },
+)
+KINETICS_ASSAY = Codelist(
+    "kinetics_assay", {"QPCR": "qPCR", "DDPCR": "ddPCR", "FLOW": "Flow cytometry"}
+)
+KINETICS_UNIT = Codelist(
+    "kinetics_unit",
+    {
+        "COPIES_PER_UG": "copies/ug DNA",
+        "CELLS_PER_L": "cells/L",
+        "PCT_LYMPHOCYTES": "% of lymphocytes",
+        "PCT_T_CELLS": "% of T cells",
+    },
+)
+ANALYTE = Codelist(
+    "analyte",
+    {
+        "ferritin": "Ferritin",
+        "crp": "C-reactive protein",
+        "ldh": "Lactate dehydrogenase",
+        "alt": "ALT",
+        "ast": "AST",
+        "bilirubin": "Bilirubin",
+        "creatinine": "Creatinine",
+        "fibrinogen": "Fibrinogen",
+        "triglycerides": "Triglycerides",
+        "uric_acid": "Uric acid",
+        "potassium": "Potassium",
+        "phosphate": "Phosphate",
+        "calcium": "Calcium",
+        "il6": "Interleukin 6",
+        "neutrophils": "Neutrophils",
+        "platelets": "Platelets",
+        "haemoglobin": "Haemoglobin",
+    },
+)
+GVHD_KIND = Codelist(
+    "gvhd_kind",
+    {
+        "ACUTE": "Classic acute",
+        "LATE_ACUTE": "Late-onset acute",
+        "CHRONIC": "Classic chronic",
+        "OVERLAP": "Overlap syndrome",
+    },
+    subsets={
+        "acute": frozenset({"ACUTE", "LATE_ACUTE"}),
+        "chronic": frozenset({"CHRONIC", "OVERLAP"}),
+    },
+)
+ACUTE_GVHD_GRADE = Codelist("acute_gvhd_grade", {0: "0", 1: "I", 2: "II", 3: "III", 4: "IV"})
+ACUTE_GVHD_SYSTEM = Codelist(
+    "acute_gvhd_system",
+    {"MAGIC2016": "MAGIC 2016", "GLUCKSBERG": "Modified Glucksberg", "UNSPECIFIED": "Not stated"},
+)
+CHRONIC_GVHD_GRADE = Codelist(
+    "chronic_gvhd_grade",
+    {"NONE": "None", "MILD": "Mild", "MODERATE": "Moderate", "SEVERE": "Severe"},
+)
+SEATTLE_GRADE = Codelist("seattle_grade", {"LIMITED": "Limited", "EXTENSIVE": "Extensive"})
+GRAFT_FAILURE = Codelist(
+    "graft_failure", {"NONE": "None", "PRIMARY": "Primary", "SECONDARY": "Secondary"}
+)
+DONOR_RELATION = Codelist(
+    "donor_relation",
+    {
+        "SIBLING": "Sibling",
+        "FATHER": "Father",
+        "MOTHER": "Mother",
+        "CHILD": "Child",
+        "OTHER_RELATIVE": "Other relative",
+        "UNRELATED": "Unrelated",
+    },
+)
+ABO_MATCH = Codelist(
+    "abo_match",
+    {
+        "MATCHED": "Matched",
+        "MAJOR": "Major mismatch",
+        "MINOR": "Minor mismatch",
+        "BIDIRECTIONAL": "Bidirectional mismatch",
+    },
+)
+GVHD_PROPHYLAXIS = Codelist(
+    "gvhd_prophylaxis",
+    {
+        "CSA": "Ciclosporin",
+        "TACROLIMUS": "Tacrolimus",
+        "MMF": "Mycophenolate mofetil",
+        "MTX": "Methotrexate, short course",
+        "ATG": "Antithymocyte globulin",
+        "PTCY": "Cyclophosphamide after the transplant",
+        "OTHER": "Other",
+    },
+)
+NEW_MALIGNANCY = Codelist(
+    "new_malignancy",
+    {
+        "T_CELL": "T-cell malignancy",
+        "MYELOID": "Myeloid neoplasm (MDS, AML)",
+        "OTHER_HAEMATOLOGICAL": "Other haematological malignancy",
+        "SKIN": "Skin cancer",
+        "SOLID": "Solid tumour",
+    },
+)
+TEST_RESULT = Codelist(
+    "test_result", {"NEG": "Negative", "POS": "Positive", "INDETERMINATE": "Indeterminate"}
+)

@@ -106,3 +106,37 @@ PRIOR_RESPONSE = Codelist(
         "RELAPSE": "Remission, then relapse",
     },
 )
+PERFORMANCE_SCALE = Codelist(
+    "performance_scale", {"ECOG": "ECOG (0 to 5)", "KPS": "Karnofsky (%)", "LANSKY": "Lansky (%)"}
+)
+SCREENING_FAILURE = Codelist(
+    "screening_failure",
+    {
+        "CRITERIA": "Eligibility criteria not met",
+        "NO_TARGET": "Target antigen absent",
+        "NO_CONSENT": "Consent refused or withdrawn",
+        "PROGRESSION": "Progression of the leukaemia",
+        "INFECTION": "Active infection",
+        "ORGAN_FUNCTION": "Organ function",
+        "DEATH": "Died during screening",
+        "OTHER": "Other",
+    },
+)
+NOT_INFUSED = Codelist(
+    "not_infused_reason",
+    {
+        "MANUFACTURING": "Manufacturing failed",
+        "PROGRESSION": "Progression of the leukaemia",
+        "INFECTION": "Infection",
+        "TOXICITY": "Toxicity of bridging or lymphodepletion",
+        "DEATH": "Died before the infusion",
+        "CONSENT": "Consent withdrawn",
+        "REMISSION": "Remission by other therapy",
+        "COMPARISON_ARM": "Belongs to an arm without CAR-T",
+        "OTHER": "Other",
+    },
+)
+MRD_PATTERN = Codelist(
+    "mrd_pattern", {"persistent": "Persistent MRD", "recurrent": "Recurrent MRD"}
+)
+CYTOGENETIC_RISK = Codelist("cytogenetic_risk", {"low": "Low", "high": "High"})

@@ -199,7 +199,8 @@ given up as lost                       | 30      | follow_ups | contact 31 statu
 consent withdrawn by relatives         | 30      | consents   | consent 0 withdrawn_on=40  |
 consent given                          | 30      | consents   | consent 31                 | consented_on
 product released, never given          | 30      | products   | product 0 released_on=40   |
-cells collected                        | 30      | products   | product 31                 | collected_on
+known later than it happened           | 30      | marrows    | marrow 28 known_on=40      |
+cells collected                        | 30      | leukaphereses | cells 31                | collected_on
 """
 
 

@@ -9,6 +9,7 @@ an export and the schema, so a field is named in one place.
 from trials.crf.columns import PARTIAL, Column, Unreadable, plain
 from trials.crf.history import RecordEvent, refuse_truncate, track_history
 from trials.crf.items import (
+    KNOWN_ON,
     Boolean,
     Coded,
     Date,
@@ -35,10 +36,12 @@ from trials.crf.record import (
     PatientRecord,
     Record,
     StudyRecord,
+    known_on,
     owner_column,
     registry,
 )
 from trials.crf.shape import (
+    SYSTEM,
     ancestors,
     columns_of,
     expressions_of,
@@ -50,7 +53,6 @@ from trials.crf.shape import (
 
 __all__ = [
     "ENVELOPE",
-    "",
     "Boolean",
     "CODE",
     "Coded",
@@ -62,6 +64,7 @@ __all__ = [
     "FreeText",
     "Integer",
     "Item",
+    "KNOWN_ON",
     "Link",
     "MultiSelect",
     "OWN",
@@ -73,15 +76,16 @@ __all__ = [
     "Record",
     "RecordEvent",
     "SHARED",
+    "SYSTEM",
     "StudyRecord",
     "Text",
     "Unreadable",
     "ancestors",
     "columns_of",
     "expressions_of",
-    "file",
     "item_columns",
     "key_columns",
+    "known_on",
     "missing_name",
     "nullable",
     "owner_column",

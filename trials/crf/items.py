@@ -556,9 +556,12 @@ class Link(Item):
         return {self.name: target.key if target else None}
 
 
+KNOWN_ON = "known_on"
+
+
 def nullable(item: Item) -> bool:
-    """Whether the item may be empty, and so may carry a missing reason."""
-    return item.name != "number" and not (isinstance(item, Link) and item.parent)
+    """Whether the item answers a question, and so may carry a reason why it has no answer."""
+    return item.name not in ("number", KNOWN_ON) and not (isinstance(item, Link) and item.parent)
 
 
 def missing_name(item: str) -> str:

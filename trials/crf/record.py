@@ -11,7 +11,7 @@ from django.db.models import F, Func, Q
 from django.db.models.base import ModelBase
 
 from trials.crf.history import refuse_new_key, refuse_truncate, track_history
-from trials.crf.items import Flat, Integer, Item, Link, nullable
+from trials.crf.items import KNOWN_ON, Date, Flat, Integer, Item, Link, nullable
 from trials.definitions.codelists import MISSING_REASON
 
 OWN, PARENT, SHARED = "own", "parent", "shared"
@@ -27,6 +27,7 @@ class Crf:
     item (one row per value of it within the parent), or "" (one row per parent).
     `form_scope`: a form of its own per record, the parent's form, or one form shared by all
     siblings. `write` is the right that entering it needs, `read` the right to see it.
+    `known_at` is that of every item which does not say its own.
     """
 
     table: str
@@ -37,6 +38,7 @@ class Crf:
     write: str = "enter"
     read: str = "read"
     sdtm: str = ""
+    known_at: str = ""
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     items: dict[str, Item] = field(default_factory=dict, init=False)
@@ -49,7 +51,19 @@ class Crf:
 
 # What accompanies the values in a body, and the columns that every record has.
 ENVELOPE = ("missing", "comments", "overrides", "reason", "version")
-RESERVED = frozenset({*ENVELOPE, "id", "key", "study", "form", "findings", "derived", "table"})
+RESERVED = frozenset(
+    {
+        *ENVELOPE,
+        *("id", "key", "study", "form", "findings", "derived", "table"),
+        *("number", "entered_at", "protocol_version"),
+    }
+)
+
+
+def known_on() -> Date:
+    """When the source knew what a row says, beside `entered_at`, when it was entered here."""
+    return Date(label="Known at the source on", help="Where it was known later than it happened.")
+
 
 _A_REASON = " || ".join(f'@ == "{code}"' for code in MISSING_REASON.codes)
 # JSON could hold anything under a field's name; only a reason of the codelist is one.
@@ -76,7 +90,8 @@ class RecordBase(ModelBase):
             return super().__new__(mcs, name, bases, attrs, **kwargs)  # type: ignore[return-value]
         declared = {n: v for n, v in attrs.items() if isinstance(v, Item)}
         for n in declared:
-            if n in RESERVED:
+            # The study states the version in force, every other row that it was entered under.
+            if n in RESERVED and not (n == "protocol_version" and crf.table == "studies"):
                 raise ValueError(f"{name}.{n}: every record uses this name; choose another.")
             del attrs[n]
         parents = [n for n, v in declared.items() if isinstance(v, Link) and v.parent]
@@ -86,8 +101,11 @@ class RecordBase(ModelBase):
         if crf.key == "number":
             items["number"] = Integer(label="Number", possible=(1, 9999))
         items |= declared
+        if patient_scope:
+            items[KNOWN_ON] = known_on()
         for item_name, item in items.items():
             item.name = item_name
+            item.known_at = item.known_at or (crf.known_at if nullable(item) else "")
             attrs.update(item.django_fields())
         crf.items = items
         mcs._add_meta(name, attrs, crf, patient_scope, "study" in _field_names(bases))
@@ -138,7 +156,7 @@ class RecordBase(ModelBase):
         if patient_scope:
             own["indexes"] = [
                 *own.get("indexes", []),
-                models.Index(fields=["patient"], name=f"{table[:24]}_patient"),
+                models.Index(fields=["patient"], name=f"{table[:22]}_patient"),
             ]
         own.setdefault("verbose_name", crf.title.lower())
         own.setdefault("verbose_name_plural", crf.name.lower())
@@ -181,6 +199,10 @@ class StudyRecord(Record):
     """A row that belongs to a study as a whole: a site, a construct."""
 
     study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
+    # That in force when the row was first entered.
+    protocol_version = models.CharField(
+        max_length=200, default="", db_default="", blank=True, editable=False
+    )
 
     class Meta:
         abstract = True

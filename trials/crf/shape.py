@@ -17,6 +17,14 @@ from trials.crf.items import Flat, missing_name, nullable
 from trials.crf.record import Record
 from trials.definitions.codelists import MISSING_REASON
 
+# What every exported row says of itself, after its answers.
+SYSTEM = (
+    Column("study", "key", "Study", derived=True),
+    Column("version", "integer", "Version of the record", derived=True),
+    Column("protocol_version", "text", "Protocol version it was entered under", derived=True),
+    Column("entered_at", "datetime", "First entered at", derived=True),
+)
+
 
 def ancestors(record: type[Record]) -> dict[str, str]:
     """The parents of a table from the patient down: name -> path of their natural key."""
@@ -76,8 +84,7 @@ def columns_of(record: type[Record], *, free_text: bool = False) -> list[Column]
                     free_text=item.free_text,
                 )
             )
-    columns.append(Column("study", "key", "Study", derived=True))
-    columns.append(Column("version", "integer", "Version of the record", derived=True))
+    columns += [c for c in SYSTEM if c.name not in record.crf.items]
     return with_short_names(columns)
 
 
@@ -93,7 +100,7 @@ def expressions_of(record: type[Record]) -> dict[str, Any]:
                 models.fields.json.KT(f"missing__{item.name}"), models.TextField()
             )
     expressions["study"] = F("study__key") if hasattr(record, "study_id") else F("key")
-    expressions["version"] = F("version")
+    expressions |= {c.name: F(c.name) for c in SYSTEM if c.name not in expressions}
     return expressions
 
 
