@@ -9,7 +9,7 @@ import pytest
 from config.errors import Severity
 from outcomes.definitions.codelists import GRADING_SYSTEM, TOXICITY
 from outcomes.definitions.grading import SYSTEMS
-from outcomes.rules import check_grade
+from outcomes.rules.toxicity import check_grade
 from tests.factories.casebook import book_of, checked, rows
 from trials.checks import check_row
 

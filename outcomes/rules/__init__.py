@@ -1,0 +1,8 @@
+"""What may be recorded about what happened. Source: clinical.md 15.2."""
+
+from outcomes.rules import afterwards, response, toxicity  # noqa: F401 - register by being imported
+from trials.rules import in_order
+
+in_order("toxicities", "onset_on", "resolved_on")
+in_order("supportive_care", "started_on", "ended_on")
+in_order("responses", "assessed_on", "confirmed_on")
