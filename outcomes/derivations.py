@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from outcomes.definitions import mrd, response
 from outcomes.definitions.codelists import MRD_STATUS, RESPONSE
 from trials.checks import Book, Row
+from trials.definitions.answer import Answer, effective
 from trials.derivations import Derivation, Outcome, register
 
 READS = frozenset(
@@ -23,7 +24,7 @@ READS = frozenset(
 def responses(book: Book) -> Mapping[str, Outcome]:
     """Each response row; only the one that gives a day-28 response has a derived value."""
     found = {
-        row["key"]: Outcome(value=None, effective=row.get("response"))
+        row["key"]: Outcome(answer=Answer[str](value=None), effective=row.get("response"))
         for row in book.rows("responses")
     }
     for infusion in book.rows("infusions"):
@@ -44,14 +45,12 @@ def infusion_responses(book: Book) -> Mapping[str, Outcome]:
 def _response(infusion: Row, row: Row | None, book: Book) -> Outcome:
     derived = response.day28_response(infusion, book)
     return Outcome(
-        value=derived.value,
-        effective=response.effective(
+        answer=derived,
+        effective=effective(
             row.get("response") if row else None,
             derived.value,
             overridden=bool(row and row["overrides"].get(response.CONTRADICTION)),
         ),
-        missing=derived.missing,
-        driver=derived.driver,
     )
 
 
@@ -59,12 +58,8 @@ def mrd_rows(book: Book) -> Mapping[str, Outcome]:
     """Each MRD measurement under the study's rule."""
     found = {}
     for row in book.rows("mrd"):
-        derived = mrd.mrd_status(row, book)
         found[row["key"]] = Outcome(
-            value=derived.value,
-            effective=mrd.effective_of(row, book),
-            missing=derived.missing,
-            driver=derived.driver,
+            answer=mrd.mrd_status(row, book), effective=mrd.effective_of(row, book)
         )
     return found
 
@@ -73,13 +68,8 @@ def infusion_mrd(book: Book) -> Mapping[str, Outcome]:
     """MRD at day 28 of each infusion, all assays of the time point together."""
     found = {}
     for infusion in book.rows("infusions"):
-        derived, effective = mrd.day28_mrd(infusion, book)
-        found[infusion["key"]] = Outcome(
-            value=derived.value,
-            effective=effective,
-            missing=derived.missing,
-            driver=derived.driver,
-        )
+        derived, used = mrd.day28_mrd(infusion, book)
+        found[infusion["key"]] = Outcome(answer=derived, effective=used)
     return found
 
 

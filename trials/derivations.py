@@ -12,22 +12,17 @@ from dataclasses import dataclass
 from trials.casebook import Casebooks, today_at
 from trials.checks import Book
 from trials.crf import registry
+from trials.definitions.answer import Answer
 from trials.definitions.codelists import Codelist
 from trials.models import DerivedValue, Site, Study
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What a definition answers. `value` None is "not derivable", with what is missing.
+    """What a definition answers about a record, and what all users of the value take."""
 
-    `effective` is what all users of the value take (see `DerivedValue`).
-    """
-
-    value: str | None
-    effective: str | None
-    at_least: str | None = None
-    missing: tuple[str, ...] = ()
-    driver: tuple[str, ...] = ()
+    answer: Answer[int] | Answer[str]
+    effective: int | str | None
 
 
 @dataclass(frozen=True)
@@ -105,11 +100,11 @@ def _store(
                     name=d.name,
                     definition=d.definition,
                     definition_version=d.version,
-                    value=outcome.value,
-                    at_least=outcome.at_least,
-                    effective=outcome.effective,
-                    missing=list(outcome.missing),
-                    driver=list(outcome.driver),
+                    value=_text(outcome.answer.value),
+                    at_least=_text(outcome.answer.at_least),
+                    effective=_text(outcome.effective),
+                    missing=list(outcome.answer.missing),
+                    driver=list(outcome.answer.driver),
                 )
     said = (
         "definition",
@@ -136,3 +131,7 @@ def _store(
         update_fields=[*said, "computed_at"],
     )
     return len(fresh) + len(gone)
+
+
+def _text(value: int | str | None) -> str | None:
+    return None if value is None else str(value)

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from outcomes.definitions.response import of_day28
 from trials.checks import Book, Row
+from trials.definitions.answer import Answer, effective
 
 ID = "MRD_STATUS"
 VERSION = "1"
@@ -56,46 +57,30 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
-class Status:
-    """NEG, POS, NEG_INSUFFICIENT, NE, or None with what is missing."""
-
-    value: str | None
-    missing: tuple[str, ...] = ()
-    driver: tuple[str, ...] = ()
-
-
-def mrd_status(row: Row, book: Book) -> Status:
-    """The status of one measurement."""
+def mrd_status(row: Row, book: Book) -> Answer[str]:
+    """NEG, POS, NEG_INSUFFICIENT or NE for one measurement."""
     level, detected, sensitivity = row.get("level"), row.get("detected"), row.get("sensitivity")
     threshold = book.study.get("mrd_threshold") or DEFAULT_THRESHOLD
     if level is None and detected is None:
-        return Status(value=None, missing=("level or detected",))
+        return Answer(value=None, missing=("level or detected",))
     if level and detected is False:
-        return Status(value=None, missing=("level and detected that agree",))
+        return Answer(value=None, missing=("level and detected that agree",))
     if RULES[book.study["mrd_rule"]].any_level_is_positive:
         if level or detected:
-            return Status(value="POS", driver=("any level is positive",))
+            return Answer(value="POS", driver=("any level is positive",))
     elif detected and not level:  # seen, but too little to be measured
-        return Status(value=None, missing=("level",))
+        return Answer(value=None, missing=("level",))
     elif level and level >= threshold:
-        return Status(value="POS", driver=("level at or above the threshold",))
+        return Answer(value="POS", driver=("level at or above the threshold",))
     # A level that was measured proves a sensitivity that is not stated.
     if sensitivity is None and level:
         sensitivity = level
     if sensitivity is None:
-        return Status(value=None, missing=("sensitivity",))
+        return Answer(value=None, missing=("sensitivity",))
     # What was not found is below the threshold only where the threshold would have been found.
     if sensitivity > threshold:
-        return Status(value="NEG_INSUFFICIENT", driver=("sensitivity",))
-    return Status(value="NEG", driver=("below the threshold",))
-
-
-def effective(entered: str | None, derived: str | None, *, overridden: bool) -> str | None:
-    """What every table and score uses: derived, or entered where that is all there is."""
-    if derived is None or (overridden and entered is not None):
-        return entered
-    return derived
+        return Answer(value="NEG_INSUFFICIENT", driver=("sensitivity",))
+    return Answer(value="NEG", driver=("below the threshold",))
 
 
 def effective_of(row: Row, book: Book) -> str | None:
@@ -140,7 +125,7 @@ def _applicable(row: Row) -> bool:
     )
 
 
-def day28_mrd(infusion: Row, book: Book) -> tuple[Status, str | None]:
+def day28_mrd(infusion: Row, book: Book) -> tuple[Answer[str], str | None]:
     """The derived status at day 28, and the effective one."""
     rows = at_day28(infusion, book)
     applicable = [r for r in rows if _applicable(r)]
@@ -157,8 +142,8 @@ def day28_mrd(infusion: Row, book: Book) -> tuple[Status, str | None]:
     value = combine([d.value for d in derived])
     if value is None or (value == "NEG" and unmet):
         unknown = (*unmet, *dict.fromkeys(name for d in derived for name in d.missing))
-        return Status(value=None, missing=unknown or ("MRD at day 28",), driver=driver), whole
-    return Status(value=value, driver=driver), whole
+        return Answer(value=None, missing=unknown or ("MRD at day 28",), driver=driver), whole
+    return Answer(value=value, driver=driver), whole
 
 
 def combine(statuses: list[str | None]) -> str | None:

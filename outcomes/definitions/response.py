@@ -14,6 +14,7 @@ from decimal import Decimal
 from infusions.definitions.codelists import INFUSION_REASON
 from outcomes.definitions.codelists import NEW_THERAPY_REASON, RESPONSE
 from trials.checks import Book, Row
+from trials.definitions.answer import Answer
 from trials.rules import Interval, interval
 
 ID = "DAY28_RESPONSE"
@@ -31,15 +32,6 @@ SIGNS = {
     "circulating_blasts": "circulating blasts",
     "cns_disease": "blasts in CSF",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Day28:
-    """The derived response of one infusion; `value` None with what is missing for it."""
-
-    value: str | None
-    missing: tuple[str, ...] = ()
-    driver: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,11 +140,11 @@ def _therapy(infusion: Row, book: Book) -> Therapy:
     )
 
 
-def day28_response(infusion: Row, book: Book) -> Day28:
+def day28_response(infusion: Row, book: Book) -> Answer[str]:
     """The response of one infusion under the study's window."""
     known = window(infusion, book)
     if known is None:
-        return Day28(value=None, missing=("infused_on",))
+        return Answer(value=None, missing=("infused_on",))
     first, last = known
     therapy = _therapy(infusion, book)
     seen = [m for m in marrows(infusion, book) if therapy.leaves(m["taken_on"])]
@@ -161,7 +153,7 @@ def day28_response(infusion: Row, book: Book) -> Day28:
     if deciding is None:
         return _without_marrow(infusion, book, seen, known, therapy)
     if therapy.may_have_begun is not None and deciding["taken_on"] > therapy.may_have_begun:
-        return Day28(value=None, missing=("day on which the transplant or new therapy began",))
+        return Answer(value=None, missing=("day on which the transplant or new therapy began",))
     assessed = [
         a for a in assessments(infusion, book) if therapy.leaves(a.get("assessed_on") or date.min)
     ]
@@ -170,22 +162,22 @@ def day28_response(infusion: Row, book: Book) -> Day28:
 
 def _without_marrow(
     infusion: Row, book: Book, seen: list[Row], within: Interval, therapy: Therapy
-) -> Day28:
+) -> Answer[str]:
     first, last = within
     deaths = [(str(death["key"]), interval(death, "died_on")) for death in book.rows("deaths")]
     for key, days in deaths:
         if days and days[1] <= last:
-            return Day28(value="NR_DEATH", driver=(f"death {key}",))
+            return Answer(value="NR_DEATH", driver=(f"death {key}",))
     shows = _disease(infusion, book, seen, within, therapy)
     if shows:
-        return Day28(value="NR", driver=(shows,))
+        return Answer(value="NR", driver=(shows,))
     if any(days is None or days[0] <= last for _, days in deaths):
-        return Day28(value=None, missing=("died_on to the day",))
+        return Answer(value=None, missing=("died_on to the day",))
     if therapy.had_begun is not None and therapy.had_begun <= last:
-        return Day28(value="NE", driver=("transplant or new therapy before the marrow",))
+        return Answer(value="NE", driver=("transplant or new therapy before the marrow",))
     if any(m.get("evaluable") is False and first <= m["taken_on"] <= last for m in seen):
-        return Day28(value="NE", driver=("marrow not evaluable",))
-    return Day28(value=None, missing=("evaluable marrow in the window",))
+        return Answer(value="NE", driver=("marrow not evaluable",))
+    return Answer(value=None, missing=("evaluable marrow in the window",))
 
 
 def _disease(
@@ -219,13 +211,13 @@ def _disease(
     return next((found for on, disease, found in known if on == latest and disease), None)
 
 
-def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) -> Day28:
+def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) -> Answer[str]:
     driver = [f"marrow {marrow['key']}"]
     if marrow["blasts_pct"] >= REMISSION_BELOW_PCT:
-        return Day28(value="NR", driver=tuple(driver))
+        return Answer(value="NR", driver=tuple(driver))
     found = tuple(name for sign, name in SIGNS.items() if any(a.get(sign) for a in assessed))
     if found:
-        return Day28(value="NR", driver=found)
+        return Answer(value="NR", driver=found)
     unseen = [
         (involved, name)
         for involved, sign, name in _sites(infusion)
@@ -233,13 +225,13 @@ def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) ->
     ]
     left = tuple(name for involved, name in unseen if involved)
     if left:
-        return Day28(
+        return Answer(
             value="NE",
             missing=tuple(f"{name} re-assessed" for name in left),
             driver=tuple(f"{name} before, not re-assessed" for name in left),
         )
     if unseen and not book.study["uninvolved_sites_count_as_absent"]:
-        return Day28(value=None, missing=tuple(f"{name} assessed" for _, name in unseen))
+        return Answer(value=None, missing=tuple(f"{name} assessed" for _, name in unseen))
     driver += [
         f"{name} {'not known' if involved is None else 'absent'} before, not re-assessed, "
         "taken as absent"
@@ -248,9 +240,9 @@ def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) ->
     counts = dict(_counts(assessed))
     short = [name for name, met in counts.items() if met is False]
     if short:
-        return Day28(value="CRi", driver=(*driver, *(f"{name} not recovered" for name in short)))
+        return Answer(value="CRi", driver=(*driver, *(f"{name} not recovered" for name in short)))
     unknown = tuple(name for name, met in counts.items() if met is None)
-    return Day28(value="CR_UNSPEC" if unknown else "CR", missing=unknown, driver=tuple(driver))
+    return Answer(value="CR_UNSPEC" if unknown else "CR", missing=unknown, driver=tuple(driver))
 
 
 def _sites(infusion: Row) -> Iterator[tuple[bool | None, str, str]]:
@@ -283,10 +275,3 @@ def agrees(entered: str, derived: str) -> bool:
     if entered in NO_REMISSION and derived in NO_REMISSION:
         return True
     return "CR_UNSPEC" in (entered, derived) and entered in RESPONDER and derived in RESPONDER
-
-
-def effective(entered: str | None, derived: str | None, *, overridden: bool) -> str | None:
-    """What every table and score uses: derived, or entered where that is all there is."""
-    if derived is None or (overridden and entered is not None):
-        return entered
-    return derived

@@ -188,22 +188,3 @@ def test_negative_mrd_without_a_remission_stays_an_mrd_result_only():
 
     assert derived.value == "NEG"
     assert response.day28_response(infusion, book).value not in response.RESPONDER
-
-
-EFFECTIVE = """
-entered | derived | overridden | effective
---------+---------+------------+----------
-NEG     |         | no         | NEG
-        | NEG     | no         | NEG
-NEG     | POS     | no         | POS
-NEG     | POS     | yes        | NEG
-        | POS     | yes        | POS
-        |         | no         |
-"""
-
-
-@pytest.mark.parametrize("row", rows(EFFECTIVE), ids=str)
-def test_the_derived_status_counts_unless_it_was_overridden_with_a_reason(row):
-    effective = mrd.effective(row["entered"], row["derived"], overridden=row["overridden"] == "yes")
-
-    assert effective == row["effective"]

@@ -329,27 +329,3 @@ def test_kinds_of_no_remission_agree_and_an_unspecified_remission_with_both(ente
     same = any({entered, derived} <= together for together in CLASSES)
 
     assert response.agrees(entered, derived) == same
-
-
-EFFECTIVE = """
-entered | derived   | overridden | effective
---------+-----------+------------+----------
-CR      |           | no         | CR
-        |           | no         |
-        | NR        | no         | NR
-CR      | NR        | no         | NR
-CR      | NR        | yes        | CR
-        | NR        | yes        | NR
-CR      |           | yes        | CR
-PR      | NR        | no         | NR
-CR      | CR_UNSPEC | no         | CR_UNSPEC
-"""
-
-
-@pytest.mark.parametrize("row", rows(EFFECTIVE), ids=str)
-def test_the_derived_response_counts_unless_it_was_overridden_with_a_reason(row):
-    effective = response.effective(
-        row["entered"], row["derived"], overridden=row["overridden"] == "yes"
-    )
-
-    assert effective == row["effective"]
