@@ -23,7 +23,7 @@ demo: install
 	@$(python) manage.py demo
 
 test: install-dev
-	@$(python) -m pytest --cov
+	@$(python) -m pytest --cov --numprocesses 2 --dist loadfile
 
 check: install-dev
 	@.ci/check
