@@ -74,6 +74,7 @@ def _body(record: Record, columns: dict[str, Column], derived: dict[str, Any]) -
         "overrides": record.overrides,
         "findings": record.findings,
         "version": record.version,
+        "protocol_version": getattr(record, "protocol_version", None),
         "entered_at": utc(record.entered_at),
     }
 

@@ -193,3 +193,30 @@ def test_a_reason_too_long_for_a_form_is_refused(trial: Trial) -> None:
         lock_form(actor=manager, form_id=patient.forms.get().pk, reason="x" * 1001, version=1)
 
     assert codes(refused.value) == {"too_long"}
+
+
+def test_a_row_keeps_the_protocol_version_it_was_first_entered_under() -> None:
+    trial = Trial(protocol_version="1.0")
+    first = trial.patient()
+    trial.study.protocol_version = "2.0"
+    trial.study.save()
+
+    second = trial.patient("P-002")
+    changed = trial.save("patients", {"sex": "F"}, record_id=first.pk, version=1, reason="asked")
+
+    body = trial.client().get(f"/api/v1/patients/{first.pk}/").json()
+    assert (changed.protocol_version, second.protocol_version) == ("1.0", "2.0")
+    assert body["protocol_version"] == "1.0"
+
+
+def test_when_the_source_knew_may_be_after_the_death_and_never_in_the_future(trial: Trial) -> None:
+    trial.patient()
+    trial.infusion()
+    trial.save("deaths", {"patient": "P-001", "died_on": "2020-04-02"})
+    marrow = {"patient": "P-001", "taken_on": "2020-03-30", "blasts_pct": 2}
+
+    known = trial.save("marrows", {**marrow, "known_on": "2020-04-20"})
+    refused = refusal(trial, "marrows", {**marrow, "known_on": "2999-01-01"})
+
+    assert known.known_on.isoformat() == "2020-04-20"
+    assert codes(refused) == {"in_the_future"}
