@@ -40,6 +40,8 @@ SUPPORTIVE_DRUG = Codelist(
         "VASOPRESSOR": "Vasopressor",
         "OTHER": "Other",
     },
+    # After these, fever is no longer asked for in the grade of CRS.
+    subsets={"anticytokine": frozenset({"TOCILIZUMAB", "STEROIDS", "ANAKINRA", "SILTUXIMAB"})},
 )
 # "Responder" stands once, here. CR_UNSPEC is a remission whose counts are not known.
 RESPONSE = Codelist(
@@ -180,6 +182,8 @@ CAUSE_OF_DEATH = Codelist(
         "RELAPSE": "Relapse or progression",
         "CRS": "Cytokine release syndrome",
         "NEUROTOXICITY": "Neurotoxicity",
+        "IEC_HS": "HLH-like syndrome (IEC-HS)",
+        "TLS": "Tumour lysis syndrome",
         "INFECTION": "Infection",
         "GVHD": "GVHD",
         "TRANSPLANT": "Other transplant-related cause",

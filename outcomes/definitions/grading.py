@@ -8,6 +8,7 @@ ICAHT: Rejeski K et al., Blood 2023;142:865-877. IEC-HS: Hines MR et al., Transp
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -26,3 +27,15 @@ SYSTEMS: Mapping[str, System] = {
     "ICAHT2023": System(4, frozenset({"ICAHT"})),
     "CAIRO_BISHOP2004": System(5, frozenset({"TLS"})),
 }
+# What a protocol does not choose, because there is one system for it.
+ONLY_SYSTEM: Mapping[str, str] = {
+    "IEC_HS": "IEC_HS2023",
+    "ICAHT": "ICAHT2023",
+    "TLS": "CAIRO_BISHOP2004",
+}
+
+
+def declared_system(toxicity: str | None, study: Mapping[str, Any]) -> str | None:
+    """The system by which the study grades a toxicity; None where it declares none."""
+    chosen = {"CRS": "crs_system", "NEUROTOXICITY": "neurotoxicity_system"}.get(toxicity or "")
+    return study.get(chosen) if chosen else ONLY_SYSTEM.get(toxicity or "")

@@ -91,7 +91,8 @@ class ToxicityObservation(PatientRecord):
     )
     antipyretic = Boolean(
         label="Antipyretic or anticytokine therapy on this day or before",
-        help="Tocilizumab and steroids of the supportive care form count without this answer.",
+        help="Tocilizumab, siltuximab, anakinra and steroids of the supportive care form count "
+        "without this answer.",
     )
     constitutional = Boolean(
         label="Other constitutional symptoms", help="Nausea, fatigue, headache, myalgia."

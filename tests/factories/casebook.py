@@ -32,6 +32,8 @@ TABLES = {
     "history": ("medical_history", "started_on"),
     "medication": ("concomitant_medications", "started_on"),
     "observed": ("toxicity_observations", "observed_on"),
+    "grade": ("toxicity_grades", "known_on"),
+    "range": ("lab_ranges", "valid_from"),
     "event": ("adverse_events", "onset_on"),
     "limiting": ("dose_limiting_toxicities", "onset_on"),
     "deviation": ("deviations", "deviated_on"),
@@ -65,6 +67,8 @@ WORDS = {
 OCCUR = ("transplants", "new_therapies", "relapses")
 BESIDE = ("key", "missing", "overrides")
 STUDY = {
+    "crs_system": "ASTCT2019",
+    "neurotoxicity_system": "ASTCT2019",
     "mrd_rule": "GU2022",
     "mrd_threshold": None,
     "response_window_from": 24,

@@ -1,0 +1,34 @@
+"""How the domains of a grading table make a grade: the worst one counts."""
+
+from dataclasses import dataclass
+
+from trials.definitions.answer import Answer
+
+
+@dataclass(frozen=True)
+class Domain:
+    """One row of a grading table. `grade` None is "not assessed".
+
+    Of a domain that is not known, `at_least` is proven and `highest` is what it could still be.
+    """
+
+    name: str
+    grade: int | None
+    highest: int = 4
+    at_least: int = 0
+    missing: tuple[str, ...] = ()  # where it is not the domain itself that has to be assessed
+
+    @property
+    def proven(self) -> int:
+        return self.at_least if self.grade is None else self.grade
+
+
+def worst(*domains: Domain) -> Answer[int]:
+    """The grade of the worst domain, once no domain that is missing could be worse."""
+    proven = max(d.proven for d in domains)
+    driver = tuple(dict.fromkeys(d.name for d in domains if proven and d.proven == proven))
+    open_ = [d for d in domains if d.grade is None and d.highest > proven]
+    if not open_:
+        return Answer(value=proven, driver=driver)
+    missing = dict.fromkeys(name for d in open_ for name in d.missing or (d.name,))
+    return Answer(value=None, at_least=proven or None, missing=tuple(missing), driver=driver)
