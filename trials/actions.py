@@ -160,6 +160,8 @@ def remove_record(
         casebooks = Casebooks(study)
         book = casebooks.book(patient_id, today=today_at(site))
         derivations.refresh(casebooks, patient_id, [record.crf.table], book)
+    else:
+        derivations.refresh_study(study, [record.crf.table], site=site_of(stored))
     return stored
 
 

@@ -46,7 +46,7 @@ class Casebooks:
     def __init__(self, study: Study) -> None:
         self.study = study
         self.settings: Mapping[str, Any] = study.settings()
-        self._rows: dict[tuple[int, str], list[Row]] = {}
+        self._rows: dict[tuple[int | None, str], list[Row]] = {}
         self._whole: set[str] = set()
 
     def read_whole(self, tables: Iterable[str]) -> None:
@@ -55,7 +55,7 @@ class Casebooks:
             record = registry[table]
             owner = owner_column(record)
             if owner is None:
-                continue  # of the study as a whole; the settings are read already
+                continue  # of the study as a whole: read once, when first asked for
             grouped: dict[int, list[Row]] = defaultdict(list)
             for stored in _live(record, study=self.study):
                 grouped[getattr(stored, owner)].append(as_row(stored))
@@ -63,18 +63,18 @@ class Casebooks:
                 self._rows[patient_id, table] = found
             self._whole.add(table)
 
-    def rows(self, patient_id: int, table: str) -> list[Row]:
-        at = (patient_id, table)
+    def rows(self, patient_id: int | None, table: str) -> list[Row]:
+        record = registry[table]
+        owner = owner_column(record)
+        at = (patient_id if owner else None, table)
         if at not in self._rows:
-            record = registry[table]
-            owner = owner_column(record)
             mine = {owner: patient_id} if owner else {"study": self.study}
             found = [] if table in self._whole else _live(record, **mine)
             self._rows[at] = [as_row(stored) for stored in found]
         return self._rows[at]
 
-    def forget(self, patient_id: int, table: str) -> None:
-        """After a write: the next reader sees the stored rows."""
+    def forget(self, patient_id: int | None, table: str) -> None:
+        """After a write: the next reader sees the stored rows. No patient: a study-wide table."""
         self._rows.pop((patient_id, table), None)
 
     def book(self, patient_id: int | None, *, today: date) -> Book:

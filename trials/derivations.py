@@ -63,18 +63,28 @@ def refresh(casebooks: Casebooks, patient_id: int, changed: Iterable[str], book:
     return _store(casebooks, {patient_id: book}, due) if due else 0
 
 
-def refresh_study(study: Study) -> int:
-    """Bring all derived values of a study up to date, each table read once."""
+def refresh_study(
+    study: Study, changed: Iterable[str] | None = None, *, site: Site | None = None
+) -> int:
+    """Bring the derived values of a study up to date, each table read once.
+
+    With `changed`, only those that read one of these tables; with `site`, only its patients.
+    """
+    due = _known if changed is None else [d for d in _known if d.reads & set(changed)]
+    if not due:
+        return 0
     casebooks = Casebooks(study)
-    tables = {"patients"} | {d.table for d in _known}
-    casebooks.read_whole(tables | {t for d in _known for t in d.reads})
+    tables = {"patients"} | {d.table for d in due}
+    casebooks.read_whole(tables | {t for d in due for t in d.reads})
     sites = {site.pk: site for site in Site.objects.filter(study=study)}
     patients = registry["patients"]._default_manager.filter(study=study, removed_at__isnull=True)
+    if site is not None:
+        patients = patients.filter(site=site)
     books = {
-        pk: casebooks.book(pk, today=today_at(sites.get(site)))
-        for pk, site in patients.values_list("pk", "site_id")
+        pk: casebooks.book(pk, today=today_at(sites.get(at)))
+        for pk, at in patients.values_list("pk", "site_id")
     }
-    return _store(casebooks, books, _known)
+    return _store(casebooks, books, due)
 
 
 def _store(

@@ -334,7 +334,7 @@ class _Load:
 
     def check(self) -> None:
         """Run every rule over every row; soft findings stay open on their row."""
-        settings = Casebooks(self.study).settings
+        casebooks = Casebooks(self.study)
         tables = [t for t, record in registry.items() if owner_column(record)]
         drafts: dict[int, list[Record]] = defaultdict(list)
         for found in self.drafts.values():
@@ -347,9 +347,10 @@ class _Load:
             for draft, row in sorted(mine, key=lambda pair: pair[0].key):
                 rows[draft.crf.table].append(row)
             book = Book(
-                study=settings,
+                study=casebooks.settings,
                 today=today_at(patient.site),  # type: ignore[attr-defined]
                 tables=rows,
+                load=lambda table: casebooks.rows(None, table),  # those of the study as a whole
             )
             for draft, row in mine:
                 self._check_row(draft, row, book)

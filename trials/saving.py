@@ -497,6 +497,9 @@ class Save:
             self.casebooks.forget(patient_id, self.crf.table)
             book = self.casebooks.book(patient_id, today=today_at(self.site))
             derivations.refresh(self.casebooks, patient_id, [self.crf.table], book)
+        else:
+            self.casebooks.forget(None, self.crf.table)
+            derivations.refresh_study(self.study, [self.crf.table], site=site_of(draft))
         return Saved(draft, created=created, changed=True, findings=soft)
 
     def _revive(self, draft: Record, gone: Record) -> Record:
