@@ -133,7 +133,7 @@ def chosen(row: Row, name: str) -> frozenset[str] | None:
     answers = {n.partition("__")[2]: v for n, v in row.items() if n.startswith(f"{name}__")}
     if all(v is None for v in answers.values()):
         return None
-    return frozenset(code for code, v in answers.items() if v)
+    return frozenset(code for code, v in answers.items() if v and code != "none")
 
 
 def _explained(row: Row, sign: str) -> bool:

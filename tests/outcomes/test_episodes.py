@@ -32,7 +32,7 @@ def graded(facts, system="ASTCT2019", toxicity="CRS", key="P/1"):
 DAYS = """
 what                              | facts                                                                                               | grade | at least | missing
 ----------------------------------+-----------------------------------------------------------------------------------------------------+-------+----------+-----------------------------------------------------------------
-the worst day counts              | toxicity 3 EPISODE; observed 3 DAY=no; observed 4 DAY=yes vasopressors__OTHER=no; observed 5 DAY=no | 2     |          |
+the worst day counts              | toxicity 3 EPISODE; observed 3 DAY=no; observed 4 DAY=yes vasopressors__none=yes; observed 5 DAY=no | 2     |          |
 two observations of one day       | toxicity 3 EPISODE; observed 3 DAY=yes vasopressors__OTHER=yes; observed 3 DAY=no                   | 3     |          |
 a day that may be worse           | toxicity 3 EPISODE; observed 3 DAY=no; observed 4 DAY=yes                                           |       | 2        | 2020-03-06: vasopressors
 a day without any component       | toxicity 3 EPISODE; observed 3 DAY=no; observed 4 toxicity=P/1 antipyretic=no                       |       | 1        | 2020-03-06: fever, 2020-03-06: vasopressors, 2020-03-06: hypoxia
@@ -64,7 +64,7 @@ def test_an_episode_has_the_grade_of_its_worst_day_or_5(row):
 
 def test_the_driver_names_the_day_and_the_domain():
     found = graded(
-        "toxicity 3 EPISODE; observed 3 DAY=no; observed 4 DAY=yes vasopressors__OTHER=no"
+        "toxicity 3 EPISODE; observed 3 DAY=no; observed 4 DAY=yes vasopressors__none=yes"
     )
     fatal = graded("toxicity 3 EPISODE; death 20 cause=CRS")
 

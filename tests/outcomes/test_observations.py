@@ -15,7 +15,7 @@ NO_PRESSORS = " ".join(
 )
 PRESSOR = NO_PRESSORS.replace("NOREPINEPHRINE=no", "NOREPINEPHRINE=yes")
 ROOM_AIR = "oxygen=NONE"
-QUIET = "ice=10 consciousness=ALERT seizure=NONE motor_weakness=no icp_signs__CUSHING=no"
+QUIET = "ice=10 consciousness=ALERT seizure=NONE motor_weakness=no icp_signs__none=yes"
 WORDS = {
     "FEVER": FEVER,
     "PRESSOR": PRESSOR,

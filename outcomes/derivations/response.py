@@ -1,4 +1,4 @@
-"""The derived values of this app: which tables they read and whose column they stand beside."""
+"""Day-28 response and MRD status: which tables they read, whose column they stand beside."""
 
 from collections.abc import Mapping
 

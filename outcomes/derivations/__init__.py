@@ -1,0 +1,3 @@
+"""The derived values of this app; importing it registers them."""
+
+from outcomes.derivations import laboratory, response, toxicity  # noqa: F401
