@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -29,6 +29,9 @@ class Casefile:
     course: Course
     day0: date
     rows: dict[Table, list[Row]]
+    # A stream of its own for what was added to the record later; see `analytics.demo.beside`.
+    beside: np.random.Generator
+    rich: bool = True  # daily and repeated rows too, which large sizes leave out
     counts: Counter[tuple[Table, str]] = field(default_factory=Counter)
 
     def add(
@@ -40,6 +43,10 @@ class Casefile:
         n = self.counts[table, base]
         self.rows[table].append({parent: base, "number": n, **row})
         return f"{base}/{n}"
+
+    def from_beside(self) -> "Casefile":
+        """The same casefile, drawing from the stream of its own."""
+        return replace(self, rng=self.beside)
 
     def on(self, day: int) -> date:
         return self.day0 + timedelta(days=day)

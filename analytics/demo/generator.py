@@ -7,6 +7,7 @@ import numpy as np
 
 from analytics.demo.afterwards import write_afterwards
 from analytics.demo.before import write_before
+from analytics.demo.beside import write_beside, write_courses
 from analytics.demo.casefile import Casefile, Row, Table
 from analytics.demo.cohort import cohort
 from analytics.demo.course import courses
@@ -15,6 +16,7 @@ from analytics.demo.treatment import write_infusion
 
 PATIENTS = 286
 SEED = 2022
+BESIDE = 2  # the stream behind those of the two sets
 TABLES = (
     "patients",
     "identifiers",
@@ -81,10 +83,20 @@ def demonstration(
             frame.itertuples(index=False), day0, followed, strict=True
         ):
             done += 1
-            case = Casefile(rng, f"P-{done:0{width}}", row, course, first_day, rows)
+            case = Casefile(
+                rng,
+                f"P-{done:0{width}}",
+                row,
+                course,
+                first_day,
+                rows,
+                beside=np.random.default_rng([seed, BESIDE, done]),
+            )
             write_before(case)
+            write_courses(case.from_beside())
             for position in range(len(course.infusions)):
                 write_infusion(case, position)
             write_afterwards(case)
+            write_beside(case.from_beside())
             advanced(1)
     return rows

@@ -31,6 +31,38 @@ SITES: list[dict[str, Any]] = [
     {"key": "PORT", "name": "Port Children's Hospital (synthetic)", "time_zone": "America/Toronto"},
 ]
 
+LABORATORY = "Central laboratory (synthetic)"
+# Upper limits of an adult; the lower limit of fibrinogen is what matters. Invented like the rest.
+RANGES: dict[str, tuple[str, str]] = {
+    "alt": ("5", "45"),
+    "ast": ("5", "45"),
+    "bilirubin": ("0.2", "1.2"),
+    "creatinine": ("0.3", "1.2"),
+    "ferritin": ("20", "300"),
+    "fibrinogen": ("150", "400"),
+    "ldh": ("120", "250"),
+    "crp": ("0", "5"),
+    "neutrophils": ("1.5", "7.5"),
+    "platelets": ("150", "400"),
+    "haemoglobin": ("12", "17"),
+}
+
+
+def lab_ranges() -> list[dict[str, Any]]:
+    """The reference ranges of the laboratory, as each site enters them."""
+    return [
+        {
+            "site": site["key"],
+            "laboratory": LABORATORY,
+            "analyte": analyte,
+            "lower": lower,
+            "upper": upper,
+        }
+        for site in SITES
+        for analyte, (lower, upper) in RANGES.items()
+    ]
+
+
 TARGETS = {"CD19": ("CD19",), "CD22": ("CD22",), "CD19-CD22": ("CD19", "CD22")}
 DOMAINS = {2: ("41BB",), 3: ("CD28", "41BB"), 4: ("41BB",)}
 

@@ -1,8 +1,30 @@
 """What is entered about toxicity and its treatment, "did not occur" included."""
 
+from decimal import Decimal
+
 from analytics.demo.casefile import Casefile, Row
 from analytics.demo.course import Given
 
+NO_SIGNS: Row = {
+    "explained__none": True,
+    "temperature": Decimal("36.8"),
+    "antipyretic": True,
+    "constitutional": False,
+    "hypotension": False,
+    "fluids": False,
+    "vasopressors__none": True,
+    "high_dose_vasopressor": False,
+    "oxygen": "NONE",
+    "organ_grade": 0,
+    "transaminase_grade": 0,
+    "cartox10": 10,
+    "unable_to_perform": False,
+    "consciousness": "ALERT",
+    "seizure": "NONE",
+    "motor_weakness": False,
+    "icp_signs__none": True,
+    "papilloedema_stage": 0,
+}
 TOCILIZUMAB_BY_CRS = {0: 0.0, 1: 0.06, 2: 0.5, 3: 0.92, 4: 1.0, 5: 1.0}
 STEROIDS_BY_CRS = {0: 0.0, 1: 0.02, 2: 0.2, 3: 0.75, 4: 1.0, 5: 1.0}
 
@@ -14,15 +36,19 @@ def write_toxicity(
     crs = _episode(case, infusion, "CRS", given.day + onset, last, occurred=given.crs > 0)
     if given.crs:
         _grade(case, crs, "ASTCT2019", given.crs)
+        lower = False
         if given.crs < 5 and case.happens(0.25):
             lower = given.crs == 3 and case.happens(0.4)
             _grade(case, crs, "LEE2014", given.crs - lower)
+        _observe(case, crs, min(given.day + onset, last), last, _crs_signs(given.crs, lower=lower))
     neuro_onset = given.day + min(3 + int(case.rng.gamma(2, 1.5)), 14)
     neuro = _episode(
         case, infusion, "NEUROTOXICITY", neuro_onset, last, occurred=given.neurotoxicity > 0
     )
     if given.neurotoxicity:
         _grade(case, neuro, "CARTOX_CRES", given.neurotoxicity)
+        begun = min(neuro_onset, last)
+        _observe(case, neuro, begun, last, _cres_signs(given.neurotoxicity))
     if given.blasts_pct >= 25 and case.happens(0.08):
         episode = _episode(case, infusion, "TLS", given.day + case.days(1, 4), last)
         _grade(case, episode, "CAIRO_BISHOP2004", case.days(1, 2))
@@ -45,6 +71,36 @@ def _episode(
         else:
             row["resolved_on_missing"] = "not_applicable"
     return case.add("toxicities", infusion, "infusion", **row)
+
+
+def _observe(case: Casefile, episode: str, begun: int, last: int, worst: Row) -> None:
+    """The worst day first, then a day without signs: what the grades are derived from."""
+    if not case.rich:
+        return
+    case.add("toxicity_observations", episode, "toxicity", observed_on=case.on(begun), **worst)
+    if begun + 1 <= last:
+        row = {"observed_on": case.on(begun + 1), **NO_SIGNS}
+        case.add("toxicity_observations", episode, "toxicity", **row)
+
+
+def _crs_signs(grade: int, *, lower: bool) -> Row:
+    """Components of a grade under ASTCT 2019; `lower` makes the grade of Lee 2014 one less."""
+    signs: Row = {**NO_SIGNS, "temperature": Decimal("38.9"), "constitutional": True}
+    if grade >= 2:
+        signs |= {"hypotension": True, "fluids": True}
+    if grade >= 3:
+        del signs["vasopressors__none"]
+        signs |= {"vasopressors__NOREPINEPHRINE": True, "high_dose_vasopressor": not lower}
+    if grade >= 4:
+        signs |= {"oxygen": "VENTILATION", "oxygen_reason": "HYPOXIA", "fio2_pct": Decimal(60)}
+    return signs
+
+
+def _cres_signs(grade: int) -> Row:
+    signs: Row = {**NO_SIGNS, "cartox10": {1: 8, 2: 5, 3: 1}.get(grade, 0)}
+    if grade >= 4:
+        signs |= {"unable_to_perform": True, "consciousness": "UNAROUSABLE"}
+    return signs
 
 
 def _grade(case: Casefile, episode: str, system: str, grade: int) -> None:

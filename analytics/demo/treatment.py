@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from analytics.demo.beside import course_of, release
 from analytics.demo.casefile import Casefile, Row, number
 from analytics.demo.course import Given
 from analytics.demo.response import write_assessments
@@ -31,6 +32,7 @@ def write_infusion(case: Casefile, position: int) -> None:
     drugs = _drugs(case)
     row: Row = {
         "infused_on": case.on(given.day),
+        "course": f"{case.key}/{course_of(case, position)}",
         "infusion_reason": given.reason,
         "generation": given.generation,
         "strategy": given.strategy,
@@ -81,6 +83,7 @@ def _product(case: Casefile, given: Given, targets: str) -> str:
     )
     return case.add(
         "products",
+        **release(case.from_beside()),
         construct=construct_key(targets, given.generation),
         leukapheresis=leukapheresis,
         cell_source=source,

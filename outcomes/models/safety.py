@@ -67,7 +67,7 @@ class DoseLimitingToxicity(PatientRecord):
     dose_level = Text(label="Dose level evaluated", known_at="before")
     cohort = Text(label="Cohort evaluated", known_at="before")
     window_days = Integer(label="Window", unit="day", possible=(1, 400), known_at="before")
-    evaluable = Boolean(label="Evaluable for dose-limiting toxicity")
+    evaluable = Boolean(label="Evaluable for dose-limiting toxicity", required=True)
     occurred = Boolean(label="Occurred", required=True)
     onset_on = Date(label="Onset on")
     adverse_event = Link(label="Adverse event", to="outcomes.AdverseEvent")

@@ -8,11 +8,14 @@ from django.db import transaction
 from tqdm import tqdm
 
 from analytics.demo.generator import PATIENTS, SEED, demonstration
-from analytics.demo.study import MEMBERS_FROM, PEOPLE, SETTINGS, SITES, constructs
+from analytics.demo.study import MEMBERS_FROM, PEOPLE, SETTINGS, SITES, constructs, lab_ranges
 from config.errors import Refused
 from config.local_services import demo_password
+from outcomes.models import LabRange
 from patients.models import Patient
 from trials.access import Actor
+from trials.actions import save_records
+from trials.changes import Change
 from trials.loading import Loaded, load_records
 from trials.models import Study, User
 from trials.study_files import Faulty, apply_study_file
@@ -42,6 +45,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 self._make_people()
                 apply_study_file(_document(study, new=there is None))
+                self._add_ranges(study)
                 loaded = self._load(study, patients, seed)
         except Faulty as fault:
             raise CommandError("\n".join(fault.faults)) from None
@@ -62,6 +66,13 @@ class Command(BaseCommand):
         password = demo_password()
         for username in new:
             User.objects.create_user(username, password=password)
+
+    def _add_ranges(self, code: str) -> None:
+        study = Study.objects.get(key=code)
+        if LabRange.objects.filter(study=study).exists():
+            return
+        changes = [Change(values=values) for values in lab_ranges()]
+        save_records(actor=Actor.system(), study=study, record=LabRange, changes=changes)
 
     def _load(self, code: str, patients: int, seed: int) -> Loaded:
         with tqdm(total=patients, desc="Making patients", mininterval=0.2) as bar:
