@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
-from time import perf_counter
 from typing import Any
 
 import numpy as np
@@ -17,25 +16,23 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from analytics import frames, queries
+from analytics.definitions.endpoint import Endpoint
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskModel
-from analytics.definitions.summaries import NO_GROUP, SUMMARIES, Measure, Scope, Summary
+from analytics.definitions.summaries import SUMMARIES
 from analytics.endpoints import FactBook, derive
 from analytics.models import EndpointResult, RiskScore, Scored, Snapshot
 from analytics.scoring import score
-from analytics.summaries import summarise as numbers_of
-from outcomes.definitions.codelists import RESPONSE
+from analytics.summarising import Summaries, Summarised, Tell
 from trials.access import SYSTEM_USER
-from trials.models import Site, Study
+from trials.models import Study
 
 BATCH = 5000
-RESPONDER = RESPONSE.subsets["responder"]
 DECLARED = {(summary.id, summary.version) for summary in SUMMARIES.values()}
 
 # Called with the code of the study at work and the share of it that is done.
 Progress = Callable[[str, float], None]
-Tell = Callable[[float], None]
 
 logger = structlog.get_logger(__name__)
 
@@ -54,17 +51,6 @@ class Rescored:
             self.written + other.written,
             self.withdrawn + other.withdrawn,
         )
-
-
-@dataclass(frozen=True)
-class Summarised:
-    """How many summaries were looked at, and how many of them had new inputs."""
-
-    summaries: int = 0
-    computed: int = 0
-
-    def __add__(self, other: "Summarised") -> "Summarised":
-        return Summarised(self.summaries + other.summaries, self.computed + other.computed)
 
 
 def rescore(
@@ -227,138 +213,25 @@ def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:
         if complete and not everything and not queries.changed_since(study, kept[0].seen):
             Snapshot.objects.filter(pk__in=[s.pk for s in kept]).update(as_of=now, seen=seen)
             return Summarised(len(kept), 0)
-        return _Summaries(study, seen, now).store(tell)
+        patients, facts = frames.patient_frame(study), frames.fact_frame(study)
+        book = FactBook(patients.index, facts, frames.data_error_frame(study))
+        derived = {endpoint.id: derive(endpoint, book) for endpoint in ENDPOINTS.values()}
+        results = _Results(study, facts, now)
+        for endpoint in ENDPOINTS.values():
+            results.store(endpoint, derived[endpoint.id])
+        infusions = frames.infusion_frame(study, GU2022)
+        return Summaries(study, patients, infusions, seen, now).store(derived, tell)
 
 
-class _Summaries:
-    """The summaries of one study, all from one reading of the record."""
+class _Results:
+    """The endpoint results of one study."""
 
-    def __init__(self, study: Study, seen: str, now: Any) -> None:
-        self.study, self.seen, self.now = study, seen, now
-        self.patients = frames.patient_frame(study)
-        self.infusions = frames.infusion_frame(study, GU2022)
-        facts = frames.fact_frame(study)
-        self.book = FactBook(self.patients.index, facts, frames.data_error_frame(study))
+    def __init__(self, study: Study, facts: pd.DataFrame, now: Any) -> None:
+        self.study, self.now = study, now
         imputed = facts[facts["imputed"]].set_index(["source", "source_key"])["precision"]
         self.imputed: dict[tuple[str, str], str] = imputed.to_dict()
-        first = self.infusions[self.infusions["is_first"].astype(bool)]
-        self.group = first.set_index("subject")["risk_group"]
 
-    def store(self, tell: Tell) -> Summarised:
-        derived = {
-            summary.endpoint.id: derive(summary.endpoint, self.book)
-            for summary in SUMMARIES.values()
-            if summary.endpoint is not None
-        }
-        for endpoint in ENDPOINTS.values():
-            if endpoint.id in derived:
-                self._store_results(endpoint.id, endpoint.version, derived[endpoint.id])
-        newest = {
-            (s.site_id, s.definition, s.version, s.population): s
-            for s in queries.latest_snapshots(self.study)
-        }
-        sites = Site.objects.filter(study=self.study, removed_at__isnull=True).order_by("key")
-        looked, computed = 0, 0
-        for number, summary in enumerate(SUMMARIES.values(), start=1):
-            for scope in summary.scopes:
-                subjects = self._subjects(summary, scope, derived)
-                for site in (None, *sites):
-                    rows = subjects if site is None else subjects[subjects["site"] == site.pk]
-                    at = (site.pk if site else None, summary.id, summary.version, scope.value)
-                    computed += self._store_snapshot(
-                        summary, scope, site, rows.drop(columns="site"), newest.get(at)
-                    )
-                    looked += 1
-            tell(number / len(SUMMARIES))
-        return Summarised(looked, computed)
-
-    def _subjects(
-        self, summary: Summary, scope: Scope, derived: dict[str, pd.DataFrame]
-    ) -> pd.DataFrame:
-        """Group, event, excluded reason and time of everybody a summary accounts for."""
-        if summary.endpoint is not None:
-            result = derived[summary.endpoint.id]
-            subjects = result[["excluded_reason", "aval"]].assign(
-                event=result["status"] == 1,
-                group=self.group.reindex(result.index),
-                site=self.patients["site"],
-            )
-            subjects["event"] = subjects["event"].fillna(False).astype(bool)
-        else:
-            subjects = self._responses(summary.measure, scope)
-        return subjects.assign(group=subjects["group"].where(subjects["group"].notna(), NO_GROUP))
-
-    def _responses(self, measure: Measure, scope: Scope) -> pd.DataFrame:
-        rows = self.infusions
-        if scope is Scope.FIRST_INFUSIONS:
-            rows = rows[rows["is_first"].astype(bool)]
-        response, mrd = rows["response"], rows["mrd"]
-        event = response.isin(RESPONDER)
-        excluded = pd.Series(None, index=rows.index, dtype=object)
-        excluded[response.isna()] = "not_assessed"
-        excluded[response == "NE"] = "not_evaluable"
-        if measure is Measure.MRD_NEGATIVE_REMISSION:
-            excluded[event & (mrd.isna() | (mrd == "NE"))] = "mrd_not_known"
-            excluded[event & (mrd == "NEG_INSUFFICIENT")] = "mrd_sensitivity_insufficient"
-            event = event & (mrd == "NEG")
-        subjects = pd.DataFrame(
-            {
-                "excluded_reason": excluded,
-                "aval": None,
-                "event": event,
-                "group": rows["risk_group"],
-                "site": rows["site"],
-            }
-        ).set_index(rows["subject"] if scope is Scope.FIRST_INFUSIONS else rows["infusion"])
-        if scope is Scope.INFUSIONS:
-            return subjects
-        # Patients without an infusion are accounted for too.
-        subjects = subjects.reindex(self.patients.index)
-        absent = ~self.patients.index.isin(rows["subject"])
-        subjects.loc[absent, "excluded_reason"] = "not_infused"
-        subjects["site"] = self.patients["site"]
-        subjects["event"] = subjects["event"].eq(True)
-        return subjects
-
-    def _store_snapshot(
-        self,
-        summary: Summary,
-        scope: Scope,
-        site: Site | None,
-        subjects: pd.DataFrame,
-        newest: Snapshot | None,
-    ) -> bool:
-        started = perf_counter()
-        fingerprint = _fingerprint(summary, subjects)
-        if newest and newest.fingerprint == fingerprint:
-            Snapshot.objects.filter(pk=newest.pk).update(as_of=self.now, seen=self.seen)
-            return False
-        # Slow to import, so only where there is something to draw.
-        from analytics.charts import THEMES, draw
-
-        numbers = numbers_of(summary, subjects)
-        light, dark = (draw(summary, numbers, theme) for theme in THEMES)
-        if newest:
-            # Its numbers stay as history; nobody looks at its picture again.
-            Snapshot.objects.filter(pk=newest.pk).update(chart_light=None, chart_dark=None)
-        Snapshot.objects.create(
-            study=self.study,
-            site=site,
-            definition=summary.id,
-            version=summary.version,
-            population=scope.value,
-            fingerprint=fingerprint,
-            computed_at=self.now,
-            as_of=self.now,
-            seen=self.seen,
-            seconds=perf_counter() - started,
-            chart_light=light,
-            chart_dark=dark,
-            **numbers,
-        )
-        return True
-
-    def _store_results(self, definition: str, version: str, derived: pd.DataFrame) -> None:
+    def store(self, endpoint: Endpoint, derived: pd.DataFrame) -> None:
         """Write the endpoint results that differ; drop those of patients who are gone."""
         names = [
             "excluded_reason",
@@ -381,11 +254,11 @@ class _Summaries:
                     derived[f"{prefix}source"], derived[f"{prefix}source_key"], strict=True
                 )
             ]
-        text = pd.Series(f"{definition}|{version}", index=derived.index, dtype=object)
+        text = pd.Series(f"{endpoint.id}|{endpoint.version}", index=derived.index, dtype=object)
         for name in names:
             text = text + "|" + derived[name].astype(str)
         derived = derived.assign(fingerprint=[sha256(line.encode()).hexdigest() for line in text])
-        stored = EndpointResult.objects.filter(study=self.study, definition=definition)
+        stored = EndpointResult.objects.filter(study=self.study, definition=endpoint.id)
         known = dict(stored.values_list("patient_id", "fingerprint"))
         stored.exclude(patient_id__in=list(derived.index)).delete()
         differs = [known.get(p) != of for p, of in derived["fingerprint"].items()]
@@ -398,8 +271,8 @@ class _Summaries:
                     EndpointResult(
                         study=self.study,
                         patient_id=patient,
-                        definition=definition,
-                        version=version,
+                        definition=endpoint.id,
+                        version=endpoint.version,
                         computed_at=self.now,
                         **row,
                     )
@@ -409,11 +282,3 @@ class _Summaries:
                 unique_fields=["patient", "definition"],
                 update_fields=[*columns, "version", "computed_at"],
             )
-
-
-def _fingerprint(summary: Summary, subjects: pd.DataFrame) -> str:
-    """A digest of the declaration and of everything that its numbers are made from."""
-    rows = subjects.assign(aval=subjects["aval"].astype(float)).sort_index()
-    digest = sha256(repr(summary).encode())
-    digest.update(rows.to_csv().encode())
-    return digest.hexdigest()

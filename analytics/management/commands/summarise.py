@@ -20,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *, study: str | None, **_: Any) -> None:
         # Imports pandas and the statistics, which `manage.py help` does not need.
-        from analytics.actions import Summarised, summarise
+        from analytics.actions import summarise
+        from analytics.summarising import Summarised
 
         outcome = Summarised()
 
