@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from lifelines import KaplanMeierFitter
+from lifelines.statistics import multivariate_logrank_test
 
 from analytics.statistics.inputs import BadInput, one_time, survival_inputs
 from analytics.statistics.survival import kaplan_meier, log_rank
@@ -176,3 +178,15 @@ def test_input_that_a_library_would_accept_is_refused(times, status, groups, fau
         survival_inputs(times, status, groups)
 
     assert fault in refused.value.faults
+
+
+@pytest.mark.parametrize("name", ["lung_by_sex", "veteran_by_cell", "events_at_zero"])
+def test_lifelines_is_of_the_same_opinion(name):
+    times, events, groups = data_of(name)
+
+    curve, test = kaplan_meier(times, events), log_rank(times, events, groups)
+
+    theirs = KaplanMeierFitter().fit(times, events).survival_function_.iloc[:, 0]
+    assert curve.survival == pytest.approx(theirs.reindex(curve.time).to_numpy(), **EXACT)
+    theirs = multivariate_logrank_test(times, groups, events)
+    assert test.statistic == pytest.approx(theirs.test_statistic, rel=1e-8)

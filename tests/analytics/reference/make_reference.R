@@ -1,7 +1,8 @@
-# Makes survival.json and proportions.json, the numbers our statistics are held against.
-# Data: the public sets lung, ovarian and veteran of R's survival package, and small edge cases
-# made up here. Run in this directory: Rscript make_reference.R
-# Debian: r-base-core r-cran-survival r-cran-jsonlite. The tests need only the files.
+# Makes survival.json, proportions.json and competing.json, the numbers our statistics are held
+# against. Data: the public sets lung, ovarian, veteran, pbc and mgus2 of R's survival package, and
+# small edge cases made up here. Run in this directory: Rscript make_reference.R
+# Debian: r-base-core r-cran-survival r-cran-cmprsk r-cran-jsonlite. The tests need only
+# the files.
 
 suppressPackageStartupMessages({
   library(survival)
@@ -87,3 +88,37 @@ proportions <- list(
   })
 )
 write_json(proportions, "proportions.json", digits = NA, auto_unbox = TRUE)
+
+# competing.json: estimates, Aalen variances and Gray's test of cmprsk.
+library(cmprsk)
+competing <- list(
+  tiny = data.frame(
+    time = c(1, 1, 2, 2, 3, 3, 4, 5, 6, 7), status = c(1, 2, 1, 2, 0, 1, 2, 0, 1, 0),
+    group = c("a", "b", "a", "b", "a", "b", "a", "b", "a", "b")
+  ),
+  pbc = with(subset(pbc, !is.na(stage)), data.frame(time, status, group = stage)),
+  mgus2 = with(mgus2, data.frame(
+    time = ifelse(pstat == 1, ptime, futime), status = ifelse(pstat == 1, 1, 2 * death),
+    group = sex
+  ))
+)
+at <- list(
+  tiny = c(1, 2, 3, 4.75, 6.1), pbc = c(617.8, 1094.25, 1713.5, 2610.5, 3520.2),
+  mgus2 = c(8, 38, 81, 137, 194)
+)
+write_json(lapply(names(competing), function(name) {
+  d <- competing[[name]]
+  fit <- cuminc(d$time, d$status, d$group)
+  points <- timepoints(fit, at[[name]])
+  list(
+    data = d, at = at[[name]],
+    incidence = lapply(setNames(rownames(points$est), rownames(points$est)), function(row) {
+      list(est = points$est[row, ], var = points$var[row, ])
+    }),
+    gray = list(
+      cause = rownames(fit$Tests), stat = fit$Tests[, "stat"], p = fit$Tests[, "pv"],
+      df = fit$Tests[, "df"]
+    )
+  )
+}) |> setNames(names(competing)), "competing.json", digits = NA, auto_unbox = TRUE, na = "null",
+dataframe = "columns")
