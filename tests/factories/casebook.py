@@ -131,6 +131,7 @@ def book_of(story, *, today=date(2021, 6, 1), **study):
         found = tables.setdefault(table, [])
         row = {"key": f"P/{len(found) + 1}", "missing": {}, "overrides": {}}
         row |= dated(dated_by, when)
+        columns = {c.name for c in item_columns(registry[table])}
         if table in OCCUR:
             row["occurred"] = True
         for detail in details:
@@ -140,9 +141,11 @@ def book_of(story, *, today=date(2021, 6, 1), **study):
             elif value in ("not_done", "not_applicable"):
                 row["missing"][name] = value
             else:
-                row |= WORDS.get(name) or typed(NAMES.get(name, name), value)
+                row |= WORDS.get(name) or typed(
+                    name if name in columns else NAMES.get(name, name), value
+                )
         # A column that is renamed must not leave the stories talking to themselves.
-        unknown = set(row) - {c.name for c in item_columns(registry[table])} - set(BESIDE)
+        unknown = set(row) - columns - set(BESIDE)
         assert not unknown, f"{table} has no {unknown}"
         found.append(row)
     return Book(study=STUDY | study, today=today, tables=tables)
