@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from outcomes.definitions import reference
 from outcomes.definitions.domains import Domain, worst
+from outcomes.definitions.reference import Limits, day0_of
+from trials.checks import Book, Row
 from trials.definitions.answer import Answer
 
 ID = "CTCAE5"
@@ -113,6 +116,18 @@ def rising(
     if baseline <= upper:
         return worst(Domain(analyte, by_limit))
     return worst(Domain(f"{analyte} against baseline", _from_abnormal(table, value, baseline)))
+
+
+def of_sample(analyte: str, sample: Row, limit: Limits, book: Book) -> Answer[int]:
+    """The grade of a high value in a laboratory sample of the patient."""
+    day0 = day0_of(sample, book)
+    return rising(
+        analyte,
+        sample.get(analyte),
+        upper=limit("upper", analyte, sample),
+        baseline=None if day0 is None else reference.baseline(analyte, book.rows("labs"), day0),
+        is_baseline=day0 is None,
+    )
 
 
 def _multiples(value: Decimal, reference: Decimal, above: tuple[Decimal, ...]) -> int:

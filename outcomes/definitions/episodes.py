@@ -39,13 +39,13 @@ OfDay = Callable[[Row, Row, Book], Answer[int]]
 class Table:
     """The grading table of one toxicity in one system.
 
-    Grades up to `verified` were read in the source: against them a reason is asked for.
+    Grades up to `verified` were read in the source: who contradicts them gives a reason.
     """
 
     id: str
     version: str
     of_day: OfDay | None
-    verified: int = 4
+    verified: int = FATAL
 
 
 TABLES: Mapping[tuple[str, str], Table] = {
@@ -60,6 +60,11 @@ TABLES: Mapping[tuple[str, str], Table] = {
 }
 
 
+def table_of(episode: Row, system: str | None) -> Table | None:
+    """The table by which a system grades a toxicity; None where it stands nowhere here."""
+    return TABLES.get((system or "", str(episode.get("toxicity"))))
+
+
 def observed(episode: Row, book: Book) -> list[Row]:
     """The observations of an episode, first day first."""
     rows = [r for r in book.rows("toxicity_observations") if r.get("toxicity") == episode["key"]]
@@ -72,12 +77,12 @@ def episode_grade(episode: Row, system: str | None, book: Book) -> Answer[int]:
     death = death_by(episode, book)
     if death is not None and known and known.highest >= FATAL:
         return Answer(value=FATAL, driver=(f"death {death['key']}",))
-    table = TABLES.get((system or "", str(episode.get("toxicity"))))
-    if table is None:
-        return Answer(value=None, missing=("a grading table of this system",))
     days = observed(episode, book)
     if not days and episode.get("occurred") is False:
         return Answer(value=0, driver=("did not occur",))
+    table = table_of(episode, system)
+    if table is None:
+        return Answer(value=None, missing=("a grading table of this system",))
     if table.of_day is None:
         return _tumour_lysis(episode, days, book)
     if not days:

@@ -14,7 +14,7 @@ ID = "IEC_HS2023"
 VERSION = "1"
 FERRITIN_ABOVE_TIMES = Decimal(2)  # the upper limit of normal, or the value at infusion
 INTERVENTION_FROM_GRADE = 2
-ORGAN_SUPPORT_FROM_GRADE = 4
+ORGAN_SUPPORT_GRADE = 4
 
 SEVERITY: Mapping[str, int] = {
     "OBSERVATION": 1,

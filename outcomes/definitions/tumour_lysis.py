@@ -23,6 +23,7 @@ ADULT_FROM_YEARS = 18
 AT_LEAST: Mapping[str, Decimal] = {"uric_acid": Decimal(8), "potassium": Decimal(6)}
 PHOSPHATE_ADULT, PHOSPHATE_CHILD = Decimal("4.5"), Decimal("6.5")
 CALCIUM_AT_MOST = Decimal(7)
+CLINICAL_ONLY = "no laboratory TLS"
 ANALYTES = ("uric_acid", "potassium", "phosphate", "calcium")
 
 CREATININE_FROM = Decimal("1.5")  # times the upper limit of normal: grade 1, and above it:
@@ -99,7 +100,7 @@ def grade(signs: Signs) -> Answer[int]:
     if shown.value == 0:
         return shown
     if lysis is False:
-        return Answer(value=0, driver=("no laboratory TLS",))
+        return Answer(value=0, driver=(CLINICAL_ONLY,))
     return Answer(value=None, missing=(*(f"laboratory: {n}" for n in unknown), *shown.missing))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from outcomes.definitions import ctcae5
-from outcomes.definitions.reference import Limits, baseline, day0_of, limits_of
+from outcomes.definitions.reference import Limits, limits_of
 from trials.checks import Book, Row
 from trials.definitions.answer import Answer
 from trials.derivations import Derivation, Outcome, register
@@ -30,7 +30,7 @@ def of_labs(analyte: str) -> Callable[[Book], Mapping[str, Outcome]]:
 
     def derive(book: Book) -> Mapping[str, Outcome]:
         return {
-            row["key"]: _outcome(_rising(analyte, row, limit, book))
+            row["key"]: _outcome(ctcae5.of_sample(analyte, row, limit, book))
             for limit, row in _measured("labs", analyte, book)
         }
 
@@ -42,17 +42,6 @@ def _measured(table: str, analyte: str, book: Book) -> Iterator[tuple[Limits, Ro
     if rows:
         limit = limits_of(book)
         yield from ((limit, row) for row in rows)
-
-
-def _rising(analyte: str, row: Row, limit: Limits, book: Book) -> Answer[int]:
-    day0 = day0_of(row, book)
-    return ctcae5.rising(
-        analyte,
-        row[analyte],
-        upper=limit("upper", analyte, row),
-        baseline=None if day0 is None else baseline(analyte, book.rows("labs"), day0),
-        is_baseline=day0 is None,
-    )
 
 
 def _outcome(answer: Answer[int]) -> Outcome:

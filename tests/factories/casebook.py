@@ -1,9 +1,10 @@
 """One patient's casebook from a line of text, for rules and definitions; no database.
 
 "infusion 0 emd=no; marrow 28 blasts=2" are rows in days after 2 March 2020. A day may also be a
-month ("2020-04"), a year, or "?" where it is not known.
+date, a month ("2020-04"), a year, or "?" where it is not known.
 """
 
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -98,6 +99,8 @@ def dated(name, when):
         return {name: date.fromisoformat(f"{when}-01"), f"{name}_precision": "month"}
     if len(when) == 4:
         return {name: date(int(when), 1, 1), f"{name}_precision": "year"}
+    if len(when) == 10:
+        return {name: date.fromisoformat(when)}
     return {name: day(int(when))}
 
 
@@ -110,10 +113,10 @@ def typed(name, value):
 def plain(value):
     if value in ("yes", "no"):
         return value == "yes"
-    try:
-        return Decimal(value)
-    except InvalidOperation:
-        return value
+    for read in (Decimal, date.fromisoformat):
+        with suppress(InvalidOperation, ValueError):
+            return read(value)
+    return value
 
 
 def checked(story, table, key="P/1", **given):
