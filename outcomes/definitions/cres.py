@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from outcomes.definitions.domains import Domain, worst
+from outcomes.definitions import codelists
+from outcomes.definitions.domains import HEAD, Domain, bands, cells, worst
 from trials.definitions.answer import Answer
+from trials.definitions.definition import Definition, Table
 
-ID = "CRES_CARTOX2018"
-VERSION = "1"
 VERIFIED_UP_TO = 2  # grades 3 and 4 were not read in the paper itself
 HIGH_PRESSURE_FROM_MMHG = Decimal(20)
 SEVERE_STAGE_FROM = 3
@@ -32,6 +32,46 @@ SEIZURE: Mapping[str, int] = {
 WEAKNESS = 4
 PRESSURE, HIGH_PRESSURE = 3, 4
 OEDEMA = frozenset({"FOCAL_OEDEMA", "DIFFUSE_OEDEMA"})
+
+_PRESSURE = "raised intracranial pressure"
+DEFINITION = Definition(
+    id="CRES_CARTOX2018",
+    version="1",
+    title="Neurotoxicity (CRES), CARTOX 2018",
+    group="Toxicity",
+    source="Neelapu SS et al. Nat Rev Clin Oncol 2018;15:47-62.",
+    doi="10.1038/nrclinonc.2017.148",
+    tables=(
+        Table(
+            "Grade of a day: the worst domain",
+            HEAD,
+            (
+                *bands("CARTOX-10", CARTOX10),
+                ("CARTOX-10", "obtunded and cannot perform", str(CANNOT_PERFORM)),
+                (_PRESSURE, f"papilloedema below stage {SEVERE_STAGE_FROM}", str(PRESSURE)),
+                (
+                    _PRESSURE,
+                    f"a sign of it, CSF opening pressure below {HIGH_PRESSURE_FROM_MMHG} mmHg",
+                    str(PRESSURE),
+                ),
+                (_PRESSURE, f"papilloedema from stage {SEVERE_STAGE_FROM}", str(HIGH_PRESSURE)),
+                (
+                    _PRESSURE,
+                    f"CSF opening pressure from {HIGH_PRESSURE_FROM_MMHG} mmHg",
+                    str(HIGH_PRESSURE),
+                ),
+                (_PRESSURE, "cerebral oedema", str(HIGH_PRESSURE)),
+                *cells("seizure", codelists.SEIZURE, SEIZURE),
+                ("motor weakness", "new weakness", str(WEAKNESS)),
+            ),
+        ),
+    ),
+    notes=(
+        "There is no grade 5. An opening pressure below the limit is no sign by itself.",
+        f"Grades above {VERIFIED_UP_TO} are to be confirmed against the paper.",
+    ),
+    chosen_by={"neurotoxicity_system": frozenset({"CARTOX_CRES"})},
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +112,7 @@ def _score(signs: Signs) -> Domain:
 
 
 def _pressure(signs: Signs) -> Domain:
-    name = "raised intracranial pressure"
+    name = _PRESSURE
     shown, stage, opening = signs.pressure, signs.papilloedema_stage, signs.opening_pressure_mmhg
     proven = max(_found(signs), default=0)
     if proven == HIGH_PRESSURE:

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from outcomes.definitions.domains import Domain, worst
+from outcomes.definitions.codelists import OXYGEN
+from outcomes.definitions.domains import HEAD, Domain, cells, worst
 from trials.definitions.answer import Answer
+from trials.definitions.definition import Definition, Table
 
-ID = "CRS_ASTCT2019"
-VERSION = "1"
 FEVER_FROM_C = Decimal(38)
 LOW_FLOW_UP_TO = Decimal(6)  # L/min by nasal cannula
 VASOPRESSIN = "VASOPRESSIN"
@@ -30,6 +30,45 @@ HYPOXIA: Mapping[str, int] = {
     "BIPAP": 4,
     "VENTILATION": 4,
 }
+
+DEFINITION = Definition(
+    id="CRS_ASTCT2019",
+    version="1",
+    title="Cytokine release syndrome, ASTCT 2019",
+    group="Toxicity",
+    source="Lee DW et al. Biol Blood Marrow Transplant 2019;25:625-638, Table 2.",
+    doi="10.1016/j.bbmt.2018.12.758",
+    tables=(
+        Table(
+            "Grade of a day: the worst domain",
+            HEAD,
+            (
+                ("fever", f"{FEVER_FROM_C} °C or more", "1"),
+                ("hypotension", "no vasopressor needed", str(FLUIDS_ONLY)),
+                (
+                    "hypotension",
+                    "one vasopressor, with or without vasopressin; vasopressin alone",
+                    str(ONE_VASOPRESSOR),
+                ),
+                (
+                    "hypotension",
+                    "several vasopressors, not counting vasopressin",
+                    str(MULTIPLE_VASOPRESSORS),
+                ),
+                *cells("hypoxia", OXYGEN, HYPOXIA),
+            ),
+        ),
+    ),
+    notes=(
+        "Without fever there is no grade, unless an antipyretic or anticytokine therapy was given "
+        "on the day or before: then hypotension and hypoxia grade alone, and neither is grade 0.",
+        "A sign with another cause does not count, nor oxygen for comfort or for the airway in a "
+        "neurological event.",
+        f"A nasal cannula above {LOW_FLOW_UP_TO} L/min is high flow.",
+        "Organ toxicity does not count.",
+    ),
+    chosen_by={"crs_system": frozenset({"ASTCT2019"})},
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from outcomes.definitions.domains import Domain, worst
+from outcomes.definitions.domains import HEAD, Domain, worst
 from trials.definitions.answer import Answer
+from trials.definitions.definition import Definition, Table
 
-ID = "CRS_LEE2014"
-VERSION = "1"
 HIGH_FIO2_PCT = Decimal(40)
 ROOM_AIR_PCT = Decimal(21)
 
@@ -23,6 +22,34 @@ VENTILATED = 4
 # By CTCAE grade. Transaminases reach grade 3 at most; mild organ toxicity is not in the table.
 ORGAN: Mapping[int, int] = {0: 0, 1: 0, 2: 2, 3: 3, 4: 4, 5: 4}
 TRANSAMINASES: Mapping[int, int] = {0: 0, 1: 0, 2: 2, 3: 3, 4: 3, 5: 3}
+
+DEFINITION = Definition(
+    id="CRS_LEE2014",
+    version="1",
+    title="Cytokine release syndrome, Lee 2014",
+    group="Toxicity",
+    source="Lee DW et al. Blood 2014;124:188-195, Tables 4 and 5.",
+    doi="10.1182/blood-2014-05-552729",
+    tables=(
+        Table(
+            "Grade of a day: the worst domain",
+            HEAD,
+            (
+                ("symptoms", "fever, nausea, fatigue, headache, myalgia", str(SYMPTOMS_ONLY)),
+                ("hypotension", "responsive to fluids or a low dose of one vasopressor", str(LOW)),
+                ("hypotension", "a high dose of one vasopressor", str(HIGH)),
+                ("hypotension", "several vasopressors", str(MULTIPLE_VASOPRESSORS)),
+                ("oxygen", f"FiO2 below {HIGH_FIO2_PCT} %", str(LOW)),
+                ("oxygen", f"FiO2 of {HIGH_FIO2_PCT} % or more", str(HIGH)),
+                ("oxygen", "intubation and mechanical ventilation", str(VENTILATED)),
+                *(("organ toxicity", f"CTCAE {c}", str(g)) for c, g in ORGAN.items()),
+                *(("transaminases", f"CTCAE {c}", str(g)) for c, g in TRANSAMINASES.items()),
+            ),
+        ),
+    ),
+    notes=("Fever is not asked for. Vasopressin counts. CPAP and BiPAP go by their FiO2.",),
+    chosen_by={"crs_system": frozenset({"LEE2014"})},
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,18 +4,17 @@ Source: National Cancer Institute, Common Terminology Criteria for Adverse Event
 27 November 2017, Investigations. Values were not read there: a difference is never refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from outcomes.definitions import reference
+from outcomes.definitions.codelists import ANALYTE
 from outcomes.definitions.domains import Domain, worst
 from outcomes.definitions.reference import Limits, day0_of
 from trials.checks import Book, Row
 from trials.definitions.answer import Answer
-
-ID = "CTCAE5"
-VERSION = "1"
+from trials.definitions.definition import Definition, Table
 
 
 def _decimals(*values: str) -> tuple[Decimal, ...]:
@@ -47,13 +46,14 @@ class Rising:
 
 
 LIVER_ENZYME = _decimals("1", "3", "5", "20")
+LIVER_FROM_ABNORMAL = Decimal("1.5")
 FALLING: Mapping[str, Falling] = {
     "neutrophils": Falling("Neutrophil count decreased", _decimals("1.5", "1.0", "0.5")),
     "platelets": Falling("Platelet count decreased", _decimals("75", "50", "25")),
 }
 RISING: Mapping[str, Rising] = {
-    "alt": Rising("Alanine aminotransferase increased", LIVER_ENZYME, Decimal("1.5")),
-    "ast": Rising("Aspartate aminotransferase increased", LIVER_ENZYME, Decimal("1.5")),
+    "alt": Rising("Alanine aminotransferase increased", LIVER_ENZYME, LIVER_FROM_ABNORMAL),
+    "ast": Rising("Aspartate aminotransferase increased", LIVER_ENZYME, LIVER_FROM_ABNORMAL),
     "bilirubin": Rising(
         "Blood bilirubin increased", _decimals("1", "1.5", "3", "10"), Decimal("1")
     ),
@@ -72,17 +72,52 @@ GRADES: Mapping[str, frozenset[int]] = {
 }
 
 
+def _falling_rows() -> Iterator[tuple[str, str, str]]:
+    for table in FALLING.values():
+        bounds = ["the lower limit of normal", *(f"{bound} x 10^9/L" for bound in table.below)]
+        for grade, bound in enumerate(bounds, start=1):
+            yield table.term, f"below {bound}", str(grade)
+
+
+def _rising_rows() -> Iterator[tuple[str, str, str]]:
+    for table in RISING.values():
+        for grade, times in enumerate(table.above, start=1):
+            yield table.term, f"above {times} times the upper limit", str(grade)
+        for grade, times in enumerate(table.times_baseline, start=2):
+            yield table.term, f"above {times} times the baseline", str(grade)
+
+
+DEFINITION = Definition(
+    id="CTCAE5",
+    version="1",
+    title="Laboratory terms, CTCAE 5.0",
+    group="Toxicity",
+    source="National Cancer Institute. Common Terminology Criteria for Adverse Events version "
+    "5.0, 27 November 2017, Investigations.",
+    tables=(
+        Table("Counts", ("Term", "Count", "Grade"), tuple(_falling_rows())),
+        Table("Chemistry", ("Term", "Value", "Grade"), tuple(_rising_rows())),
+    ),
+    notes=(
+        "Where the baseline of ALT, AST or bilirubin was above the upper limit it takes the place "
+        f"of the limit; grade 1 of ALT and AST then begins at {LIVER_FROM_ABNORMAL} times it.",
+        "The baseline is the last value on or before the day of the infusion.",
+        "Values are to be confirmed against the document.",
+    ),
+)
+
+
 def falling(analyte: str, value: Decimal | None, *, lower: Decimal | None) -> Answer[int]:
     """The grade of a low count."""
-    table = FALLING[analyte]
+    table, name = FALLING[analyte], ANALYTE.label(analyte)
     if value is None:
-        return Answer(value=None, missing=(analyte,))
+        return Answer(value=None, missing=(name,))
     by_bound = 1 + sum(value < bound for bound in table.below)
     if by_bound > 1:
-        return Answer(value=by_bound, driver=(analyte,))
+        return Answer(value=by_bound, driver=(name,))
     below = None if lower is None else int(value < lower)
-    missing = (f"lower limit of normal of {analyte}",)
-    return worst(Domain(analyte, below, highest=1, missing=missing))
+    missing = (f"lower limit of normal of {name}",)
+    return worst(Domain(name, below, highest=1, missing=missing))
 
 
 def rising(
@@ -94,28 +129,28 @@ def rising(
     is_baseline: bool = False,
 ) -> Answer[int]:
     """The grade of a high value; `is_baseline` where it was taken before the therapy."""
-    table = RISING[analyte]
+    table, name = RISING[analyte], ANALYTE.label(analyte)
     if value is None:
-        return Answer(value=None, missing=(analyte,))
+        return Answer(value=None, missing=(name,))
     if upper is None:
-        return Answer(value=None, missing=(f"upper limit of normal of {analyte}",))
+        return Answer(value=None, missing=(f"upper limit of normal of {name}",))
     by_limit = _multiples(value, upper, table.above)
-    no_baseline = (f"baseline of {analyte}",)
+    no_baseline = (f"baseline of {name}",)
     if table.times_baseline:
         from_baseline = _grade_from_baseline(table, value, baseline, is_baseline=is_baseline)
         highest = 1 + len(table.times_baseline)
         return worst(
-            Domain(analyte, by_limit),
-            Domain(f"{analyte} against baseline", from_baseline, highest, missing=no_baseline),
+            Domain(name, by_limit),
+            Domain(f"{name} against baseline", from_baseline, highest, missing=no_baseline),
         )
     # What is normal is so whatever the baseline was.
     if is_baseline or by_limit == 0:
-        return worst(Domain(analyte, by_limit))
+        return worst(Domain(name, by_limit))
     if baseline is None:
         return Answer(value=None, missing=no_baseline)
     if baseline <= upper:
-        return worst(Domain(analyte, by_limit))
-    return worst(Domain(f"{analyte} against baseline", _from_abnormal(table, value, baseline)))
+        return worst(Domain(name, by_limit))
+    return worst(Domain(f"{name} against baseline", _from_abnormal(table, value, baseline)))
 
 
 def of_sample(analyte: str, sample: Row, limit: Limits, book: Book) -> Answer[int]:

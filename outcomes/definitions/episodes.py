@@ -24,10 +24,9 @@ from outcomes.definitions.grading import SYSTEMS
 from outcomes.definitions.reference import baseline, is_below, limits_of
 from trials.checks import Book, Row
 from trials.definitions.answer import Answer, effective
+from trials.definitions.definition import Definition
 from trials.rules import Interval, interval
 
-ID = "TOXICITY_GRADE"
-VERSION = "1"
 FATAL = 5
 CONTRADICTION = "toxicity_grade.contradicts_derivation"
 DIFFERENCE = "toxicity_grade.differs_from_derivation"
@@ -42,22 +41,35 @@ class Table:
     Grades up to `verified` were read in the source: who contradicts them gives a reason.
     """
 
-    id: str
-    version: str
+    definition: Definition
     of_day: OfDay | None
     verified: int = FATAL
 
 
 TABLES: Mapping[tuple[str, str], Table] = {
-    ("ASTCT2019", "CRS"): Table(crs_astct2019.ID, crs_astct2019.VERSION, observations.by_astct2019),
-    ("LEE2014", "CRS"): Table(crs_lee2014.ID, crs_lee2014.VERSION, observations.by_lee2014),
-    ("ASTCT2019", "NEUROTOXICITY"): Table(icans.ID, icans.VERSION, observations.by_icans),
+    ("ASTCT2019", "CRS"): Table(crs_astct2019.DEFINITION, observations.by_astct2019),
+    ("LEE2014", "CRS"): Table(crs_lee2014.DEFINITION, observations.by_lee2014),
+    ("ASTCT2019", "NEUROTOXICITY"): Table(icans.DEFINITION, observations.by_icans),
     ("CARTOX_CRES", "NEUROTOXICITY"): Table(
-        cres.ID, cres.VERSION, observations.by_cres, verified=cres.VERIFIED_UP_TO
+        cres.DEFINITION, observations.by_cres, verified=cres.VERIFIED_UP_TO
     ),
-    ("IEC_HS2023", "IEC_HS"): Table(iec_hs.ID, iec_hs.VERSION, observations.by_iec_hs, verified=-1),
-    ("CAIRO_BISHOP2004", "TLS"): Table(tumour_lysis.ID, tumour_lysis.VERSION, None),
+    ("IEC_HS2023", "IEC_HS"): Table(iec_hs.DEFINITION, observations.by_iec_hs, verified=-1),
+    ("CAIRO_BISHOP2004", "TLS"): Table(tumour_lysis.DEFINITION, None),
 }
+DEFINITION = Definition(
+    id="TOXICITY_GRADE",
+    version="1",
+    title="Highest grade of a toxicity",
+    group="Toxicity",
+    source="The tables that it rests on.",
+    notes=(
+        "The worst day counts. A day that could be worse leaves the grade open.",
+        f"Grade {FATAL} is the death by the toxicity, as primary or contributing cause, on or "
+        "after the onset of its last episode.",
+        "Grades are never converted from one system to another.",
+    ),
+    rests_on=tuple(table.definition for table in TABLES.values()),
+)
 
 
 def table_of(episode: Row, system: str | None) -> Table | None:

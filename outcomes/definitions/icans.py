@@ -8,11 +8,11 @@ Crit Care Med 2014;42:656-663). Tremor, myoclonus and intracranial haemorrhage d
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from outcomes.definitions.domains import Domain, worst
+from outcomes.definitions import codelists
+from outcomes.definitions.domains import HEAD, Domain, bands, cells, worst
 from trials.definitions.answer import Answer
+from trials.definitions.definition import Definition, Table
 
-ID = "ICANS_ASTCT2019"
-VERSION = "1"
 ICE_FROM_YEARS = 12
 CAPD_DELIRIUM_FROM = 9
 UNAROUSABLE = "UNAROUSABLE"
@@ -20,6 +20,7 @@ UNAROUSABLE = "UNAROUSABLE"
 # Lowest score of each band, best first.
 ICE: tuple[tuple[int, int], ...] = ((10, 0), (7, 1), (3, 2), (0, 3))
 UNABLE = 4
+CAPD_DELIRIUM = 3
 CONSCIOUSNESS: Mapping[str, int] = {
     "ALERT": 0,
     "DROWSY": 1,  # awakens spontaneously
@@ -44,6 +45,49 @@ PRESSURE: Mapping[str, int] = {
     "PAPILLOEDEMA": 4,
     "CUSHING": 4,
 }
+
+_IN_BOTH = (
+    *cells("consciousness", codelists.CONSCIOUSNESS, CONSCIOUSNESS),
+    *cells("seizure", codelists.SEIZURE, SEIZURE),
+    ("motor weakness", "deep focal weakness", str(WEAKNESS)),
+    *cells("raised intracranial pressure", codelists.ICP_SIGN, PRESSURE),
+)
+DEFINITION = Definition(
+    id="ICANS_ASTCT2019",
+    version="1",
+    title="Neurotoxicity (ICANS), ASTCT 2019",
+    group="Toxicity",
+    source="Lee DW et al. Biol Blood Marrow Transplant 2019;25:625-638, Tables 5 to 7.",
+    doi="10.1016/j.bbmt.2018.12.758",
+    tables=(
+        Table(
+            f"Grade of a day from {ICE_FROM_YEARS} years: the worst domain",
+            HEAD,
+            (
+                *bands("ICE", ICE),
+                ("ICE", "0 or unable to perform, and unarousable", str(UNABLE)),
+                *_IN_BOTH,
+            ),
+        ),
+        Table(
+            f"Grade of a day below {ICE_FROM_YEARS} years: the worst domain",
+            HEAD,
+            (
+                ("CAPD", f"below {CAPD_DELIRIUM_FROM}: by consciousness", "0"),
+                ("CAPD", f"{CAPD_DELIRIUM_FROM} or more", str(CAPD_DELIRIUM)),
+                ("CAPD", "unable to perform", str(UNABLE)),
+                *_IN_BOTH,
+            ),
+        ),
+    ),
+    notes=(
+        "The age on the day chooses the table. Where it is not known to the year both are read.",
+        f"CAPD alone from {ICE_FROM_YEARS} years is read as unable to do ICE.",
+        "Tremor, myoclonus and intracranial haemorrhage do not count, nor does a sign with another "
+        "cause, such as sedation.",
+    ),
+    chosen_by={"neurotoxicity_system": frozenset({"ASTCT2019"})},
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +145,7 @@ def _capd(signs: Signs) -> Domain:
     if signs.capd is None:
         return Domain("CAPD", UNABLE if signs.unable else None)
     # Below 9 is found in grades 1 and 2 and in the healthy: consciousness tells them apart.
-    return Domain("CAPD", 3 if signs.capd >= CAPD_DELIRIUM_FROM else 0)
+    return Domain("CAPD", CAPD_DELIRIUM if signs.capd >= CAPD_DELIRIUM_FROM else 0)
 
 
 def _others(signs: Signs) -> tuple[Domain, ...]:

@@ -7,11 +7,11 @@ doi:10.1016/j.jtct.2023.03.006. Only the abstract was read: a difference is neve
 from collections.abc import Mapping
 from decimal import Decimal
 
-from outcomes.definitions.domains import Domain, worst
+from outcomes.definitions.codelists import IECHS_SEVERITY
+from outcomes.definitions.domains import HEAD, Domain, cells, worst
 from trials.definitions.answer import Answer
+from trials.definitions.definition import Definition, Table
 
-ID = "IEC_HS2023"
-VERSION = "1"
 FERRITIN_ABOVE_TIMES = Decimal(2)  # the upper limit of normal, or the value at infusion
 INTERVENTION_FROM_GRADE = 2
 ORGAN_SUPPORT_GRADE = 4
@@ -22,6 +22,21 @@ SEVERITY: Mapping[str, int] = {
     "SEVERE": 3,
     "LIFE_THREATENING": 4,
 }
+
+DEFINITION = Definition(
+    id="IEC_HS2023",
+    version="1",
+    title="HLH-like syndrome (IEC-HS), 2023",
+    group="Toxicity",
+    source="Hines MR et al. Transplant Cell Ther 2023;29:438.e1-438.e16.",
+    doi="10.1016/j.jtct.2023.03.006",
+    tables=(Table("Grade of a day", HEAD, tuple(cells("severity", IECHS_SEVERITY, SEVERITY))),),
+    notes=(
+        f"Asks for ferritin above {FERRITIN_ABOVE_TIMES} times the upper limit of normal or the "
+        "baseline, or rapidly rising.",
+        "Only the abstract was read: to be confirmed against the paper.",
+    ),
+)
 
 
 def grade(severity: str | None) -> Answer[int]:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from outcomes.definitions.domains import Domain, worst
+from outcomes.definitions import codelists
+from outcomes.definitions.domains import HEAD, Domain, cells, worst
 from trials.definitions.answer import Answer
+from trials.definitions.definition import Definition, Table
 
-ID = "TLS_CAIRO_BISHOP2004"
-VERSION = "1"
 DAYS_BEFORE, DAYS_AFTER = 3, 7
 NEEDED = 2
 CHANGE = Decimal("0.25")
@@ -43,6 +43,45 @@ SEIZURE: Mapping[str, int] = {
     "PROLONGED": 4,
     "REPETITIVE": 4,
 }
+
+DEFINITION = Definition(
+    id="TLS_CAIRO_BISHOP2004",
+    version="1",
+    title="Tumour lysis syndrome, Cairo-Bishop 2004",
+    group="Toxicity",
+    source="Cairo MS, Bishop M. Br J Haematol 2004;127:3-11, Tables I to III.",
+    doi="10.1111/j.1365-2141.2004.05094.x",
+    tables=(
+        Table(
+            f"Laboratory tumour lysis: {NEEDED} of these from day -{DAYS_BEFORE} to {DAYS_AFTER}",
+            ("Analyte", "Value", f"or a change by {CHANGE:.0%} from the baseline"),
+            (
+                ("uric acid", f"{AT_LEAST['uric_acid']} mg/dL or more", "up"),
+                ("potassium", f"{AT_LEAST['potassium']} mmol/L or more", "up"),
+                ("phosphate, adult", f"{PHOSPHATE_ADULT} mg/dL or more", "up"),
+                ("phosphate, child", f"{PHOSPHATE_CHILD} mg/dL or more", "up"),
+                ("calcium", f"{CALCIUM_AT_MOST} mg/dL or less", "down"),
+            ),
+        ),
+        Table(
+            "Grade of clinical tumour lysis: the worst domain, beside laboratory tumour lysis",
+            HEAD,
+            (
+                ("creatinine", f"{CREATININE_FROM} times the upper limit", "1"),
+                *(
+                    ("creatinine", f"above {times} times the upper limit", str(grade))
+                    for grade, times in enumerate(CREATININE_ABOVE, start=2)
+                ),
+                *cells("arrhythmia", codelists.ARRHYTHMIA, ARRHYTHMIA),
+                *cells("seizure", codelists.SEIZURE, SEIZURE),
+            ),
+        ),
+    ),
+    notes=(
+        "Therapy starts with the infusion; the baseline is the last value on or before its day.",
+        f"A child is below {ADULT_FROM_YEARS} years.",
+    ),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,7 +132,7 @@ def grade(signs: Signs) -> Answer[int]:
     """0 without clinical TLS, 1 to 4 as published."""
     shown, (lysis, met, unknown) = clinical(signs), laboratory(signs)
     if lysis:
-        driver = (*shown.driver, *(f"laboratory: {name}" for name in met))
+        driver = (*shown.driver, *(f"laboratory: {name}" for name in _names(met)))
         return Answer(
             value=shown.value, at_least=shown.at_least, missing=shown.missing, driver=driver
         )
@@ -101,7 +140,13 @@ def grade(signs: Signs) -> Answer[int]:
         return shown
     if lysis is False:
         return Answer(value=0, driver=(CLINICAL_ONLY,))
-    return Answer(value=None, missing=(*(f"laboratory: {n}" for n in unknown), *shown.missing))
+    return Answer(
+        value=None, missing=(*(f"laboratory: {n}" for n in _names(unknown)), *shown.missing)
+    )
+
+
+def _names(analytes: tuple[str, ...]) -> list[str]:
+    return [codelists.ANALYTE.label(analyte).lower() for analyte in analytes]
 
 
 def _creatinine(times: Decimal) -> int:

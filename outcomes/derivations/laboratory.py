@@ -58,8 +58,8 @@ for _table, _terms, _of in (
                 table=_table,
                 name=f"{_analyte}_ctcae5",
                 label=f"{_term.term}, CTCAE 5.0",
-                definition=ctcae5.ID,
-                version=ctcae5.VERSION,
+                definition=ctcae5.DEFINITION.id,
+                version=ctcae5.DEFINITION.version,
                 reads=READS | {_table},
                 derive=_of(_analyte),
             )

@@ -85,8 +85,8 @@ for _table, _derive in (("toxicity_grades", grades), ("toxicities", toxicities))
             table=_table,
             name="grade",
             label="Highest grade" if _table == "toxicity_grades" else "Grade by the study's system",
-            definition=episodes.ID,
-            version=episodes.VERSION,
+            definition=episodes.DEFINITION.id,
+            version=episodes.DEFINITION.version,
             reads=READS,
             derive=_derive,
         )
@@ -104,8 +104,8 @@ for _name, _label, _of, _toxicity, _of_day in (
             table="toxicity_observations",
             name=_name,
             label=_label,
-            definition=_of.ID,
-            version=_of.VERSION,
+            definition=_of.DEFINITION.id,
+            version=_of.DEFINITION.version,
             reads=frozenset(
                 {
                     "patients",

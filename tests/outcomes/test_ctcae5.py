@@ -20,8 +20,8 @@ neutrophils | 0.5   | 2     | 3     |          |
 neutrophils | 0.49  | 2     | 4     |          |
 neutrophils | 0     | 2     | 4     |          |
 neutrophils | 1.49  |       | 2     |          |
-neutrophils | 1.5   |       |       |          | lower limit of normal of neutrophils
-neutrophils |       | 2     |       |          | neutrophils
+neutrophils | 1.5   |       |       |          | lower limit of normal of Neutrophils
+neutrophils |       | 2     |       |          | Neutrophils
 platelets   | 150   | 150   | 0     |          |
 platelets   | 149   | 150   | 1     |          |
 platelets   | 75    | 150   | 1     |          |
@@ -80,12 +80,12 @@ creatinine above 6 times             | creatinine | 7.21  | 1.2   | 2.4      | 4
 1.5 times the baseline               | creatinine | 0.9   | 1.2   | 0.6      | 0     |          |
 above 1.5 times the baseline         | creatinine | 0.91  | 1.2   | 0.6      | 2     |          |
 above 3 times the baseline           | creatinine | 1.81  | 1.2   | 0.6      | 3     |          |
-limit not known                      | alt        | 121   |       | 30       |       |          | upper limit of normal of alt
+limit not known                      | alt        | 121   |       | 30       |       |          | upper limit of normal of ALT
 baseline not known, value normal     | alt        | 40    | 40    |          | 0     |          |
-baseline not known                   | alt        | 121   | 40    |          |       |          | baseline of alt
-creatinine baseline not known        | creatinine | 1.81  | 1.2   |          |       | 2        | baseline of creatinine
+baseline not known                   | alt        | 121   | 40    |          |       |          | baseline of ALT
+creatinine baseline not known        | creatinine | 1.81  | 1.2   |          |       | 2        | baseline of Creatinine
 creatinine baseline cannot raise a 3 | creatinine | 3.61  | 1.2   |          | 3     |          |
-not measured                         | alt        |       | 40    | 30       |       |          | alt
+not measured                         | alt        |       | 40    | 30       |       |          | ALT
 """
 
 

@@ -131,8 +131,8 @@ seizure never asked                   | yes   | 1.5        | NONE             | 
 clinical signs without laboratory TLS | no    | 4          | NONE             | NONE          | 0     |          |
 no laboratory TLS, signs not known    | no    |            |                  |               | 0     |          |
 no sign, laboratory not known         |       | 1          | NONE             | NONE          | 0     |          |
-clinical sign, laboratory not known   |       | 4          | NONE             | NONE          |       |          | laboratory: uric_acid
-nothing known                         |       |            |                  |               |       |          | laboratory: uric_acid, creatinine, arrhythmia, seizure
+clinical sign, laboratory not known   |       | 4          | NONE             | NONE          |       |          | laboratory: uric acid
+nothing known                         |       |            |                  |               |       |          | laboratory: uric acid, creatinine, arrhythmia, seizure
 """
 
 
@@ -159,7 +159,7 @@ def test_the_driver_names_the_clinical_sign_and_the_laboratory_values():
     answer = grade(signs(uric_acid=sample(8), potassium=sample(6), times=Decimal(2)))
     without = grade(signs(times=Decimal(2)))
 
-    assert answer.driver == ("creatinine", "laboratory: uric_acid", "laboratory: potassium")
+    assert answer.driver == ("creatinine", "laboratory: uric acid", "laboratory: potassium")
     assert without.driver == ("no laboratory TLS",)
 
 
