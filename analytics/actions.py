@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -16,13 +15,14 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from analytics import frames, queries
-from analytics.definitions.endpoint import Endpoint
+from analytics.definitions.endpoint import Unit
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskModel
 from analytics.definitions.summaries import SUMMARIES
-from analytics.endpoints import FactBook, derive
-from analytics.models import EndpointResult, RiskScore, Scored, Snapshot
+from analytics.endpoints import FactBook, derive, of_infusions
+from analytics.models import RiskScore, Scored, Snapshot
+from analytics.results import store_results
 from analytics.scoring import score
 from analytics.summarising import Summaries, Summarised, Tell
 from trials.access import SYSTEM_USER
@@ -214,71 +214,24 @@ def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:
             Snapshot.objects.filter(pk__in=[s.pk for s in kept]).update(as_of=now, seen=seen)
             return Summarised(len(kept), 0)
         patients, facts = frames.patient_frame(study), frames.fact_frame(study)
-        book = FactBook(patients.index, facts, frames.data_error_frame(study))
-        derived = {endpoint.id: derive(endpoint, book) for endpoint in ENDPOINTS.values()}
-        results = _Results(study, facts, now)
-        for endpoint in ENDPOINTS.values():
-            results.store(endpoint, derived[endpoint.id])
         infusions = frames.infusion_frame(study, GU2022)
+        derived = derive_all(patients.index, infusions, facts, frames.data_error_frame(study))
+        store_results(study, derived, ENDPOINTS, facts, infusions, now)
         return Summaries(study, patients, infusions, seen, now).store(derived, tell)
 
 
-class _Results:
-    """The endpoint results of one study."""
-
-    def __init__(self, study: Study, facts: pd.DataFrame, now: Any) -> None:
-        self.study, self.now = study, now
-        imputed = facts[facts["imputed"]].set_index(["source", "source_key"])["precision"]
-        self.imputed: dict[tuple[str, str], str] = imputed.to_dict()
-
-    def store(self, endpoint: Endpoint, derived: pd.DataFrame) -> None:
-        """Write the endpoint results that differ; drop those of patients who are gone."""
-        names = [
-            "excluded_reason",
-            "origin",
-            "date",
-            "aval",
-            "status",
-            "event",
-            "censored",
-            "query",
-            "source",
-            "source_key",
-            "origin_imputed",
-            "imputed",
-        ]
-        for name, prefix in (("origin_imputed", "origin_"), ("imputed", "")):
-            derived[name] = [
-                self.imputed.get(source)
-                for source in zip(
-                    derived[f"{prefix}source"], derived[f"{prefix}source_key"], strict=True
-                )
-            ]
-        text = pd.Series(f"{endpoint.id}|{endpoint.version}", index=derived.index, dtype=object)
-        for name in names:
-            text = text + "|" + derived[name].astype(str)
-        derived = derived.assign(fingerprint=[sha256(line.encode()).hexdigest() for line in text])
-        stored = EndpointResult.objects.filter(study=self.study, definition=endpoint.id)
-        known = dict(stored.values_list("patient_id", "fingerprint"))
-        stored.exclude(patient_id__in=list(derived.index)).delete()
-        differs = [known.get(p) != of for p, of in derived["fingerprint"].items()]
-        fresh = derived[np.array(differs, dtype=bool)]
-        columns = [*names, "fingerprint"]
-        values = fresh[columns].astype(object).where(fresh[columns].notna(), None)
-        for start in range(0, len(values), BATCH):
-            EndpointResult.objects.bulk_create(
-                (
-                    EndpointResult(
-                        study=self.study,
-                        patient_id=patient,
-                        definition=endpoint.id,
-                        version=endpoint.version,
-                        computed_at=self.now,
-                        **row,
-                    )
-                    for patient, row in values.iloc[start : start + BATCH].to_dict("index").items()
-                ),
-                update_conflicts=True,
-                unique_fields=["patient", "definition"],
-                update_fields=[*columns, "version", "computed_at"],
-            )
+def derive_all(
+    patients: pd.Index, infusions: pd.DataFrame, facts: pd.DataFrame, errors: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """What each endpoint gives, by its id: a row per patient, or per infusion where it says so."""
+    patient_of = infusions[["infusion", "subject"]]
+    shared = patient_of.merge(errors, on="subject").drop(columns="subject")
+    books = {
+        Unit.PATIENT: FactBook(patients, facts, errors),
+        Unit.INFUSION: FactBook(
+            pd.Index(patient_of["infusion"]),
+            of_infusions(facts),
+            shared.rename(columns={"infusion": "subject"}),
+        ),
+    }
+    return {e.id: derive(e, books[e.unit]) for e in ENDPOINTS.values()}

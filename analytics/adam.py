@@ -16,7 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from analytics.definitions.endpoint import Censored, Fact
 from analytics.definitions.endpoints import ENDPOINTS
@@ -36,6 +36,7 @@ CNSR = {
     Censored.LOST_TO_FOLLOW_UP: 4,
     Censored.DATA_WITHDRAWN: 5,
     Censored.NOT_EVALUABLE: 6,
+    Censored.NEXT_INFUSION: 8,
 }
 # Another cause came first. It ends the time like a censoring and is no event of the parameter.
 COMPETING = 7
@@ -50,6 +51,7 @@ CNSR_MEANING = Codelist(
         5: "Use of data withdrawn",
         6: "Response not evaluable",
         COMPETING: "A competing event came first",
+        8: "The next infusion began",
     },
 )
 IMPUTED_PART = Codelist("imputed_part", {"D": "Day", "M": "Month and day"})
@@ -60,6 +62,15 @@ EVENTS = {
     Fact.DEATH: "Death",
     Fact.HSCT: "Allogeneic transplant",
     Fact.NEW_THERAPY: "New anti-leukaemia therapy",
+    Fact.DEATH_BEFORE_ASSESSMENT: "Death before the assessment",
+    Fact.DEATH_IN_REMISSION: "Death in remission",
+    Fact.DEATH_WITHOUT_REMISSION: "Death without a remission",
+    Fact.ACUTE_GVHD_2_4: "Acute GVHD, grade II to IV",
+    Fact.ACUTE_GVHD_3_4: "Acute GVHD, grade III to IV",
+    Fact.CHRONIC_GVHD: "Chronic GVHD",
+    Fact.CHRONIC_GVHD_MODERATE: "Chronic GVHD, moderate or severe",
+    Fact.NEUTROPHILS_ENGRAFTED: "Neutrophil engraftment",
+    Fact.PLATELETS_ENGRAFTED: "Platelet engraftment",
 }
 # Why the observation ended, and what dates it.
 CENSORINGS = {
@@ -71,6 +82,7 @@ CENSORINGS = {
     Censored.LOST_TO_FOLLOW_UP: ("Lost to follow-up", "Last contact"),
     Censored.DATA_WITHDRAWN: ("Use of data withdrawn", "Withdrawal"),
     Censored.NOT_EVALUABLE: ("Response not evaluable", "Origin"),
+    Censored.NEXT_INFUSION: ("Next infusion", "Next infusion"),
 }
 DATED_BY = {
     "infusions": "infused_on",
@@ -84,6 +96,10 @@ DATED_BY = {
     "consents": "withdrawn_on",
     "marrows": "taken_on",
     "mrd": "assessed_on",
+    "patients": "enrolled_on",
+    "prior_therapies": "ended_on",
+    "gvhd": "assessed_on",
+    "engraftments": "neutrophils_on",
 }
 
 COLUMNS = tuple(
@@ -91,12 +107,14 @@ COLUMNS = tuple(
     for name, type_, label, codelist in (
         ("key", "key", "Natural key", None),
         ("patient", "key", "Patient", None),
+        ("infusion", "key", "Infusion, where the row is about one", None),
         ("STUDYID", "text", "Study identifier", None),
         ("USUBJID", "text", "Unique subject identifier", None),
         ("PARAMCD", "text", "Parameter code: the endpoint's definition", None),
         ("PARAM", "text", "Parameter", None),
         ("STARTDT", "date", "Origin date", None),
         ("STARTDTF", "code", "Imputed part of STARTDT", IMPUTED_PART),
+        ("ENTRYDT", "date", "Observed from, where later than STARTDT", None),
         ("ADT", "date", "Date of event or censoring", None),
         ("ADTF", "code", "Imputed part of ADT", IMPUTED_PART),
         ("AVAL", "integer", "Days from origin: ADT - STARTDT", None),
@@ -120,7 +138,10 @@ COLUMNS = tuple(
 def adtte(
     actor: Actor, studies: Sequence[Study]
 ) -> tuple[QuerySet[EndpointResult], dict[str, object]]:
-    """One row per included patient and endpoint, of the patients that the actor may see."""
+    """One row per endpoint and included subject, of the patients that the actor may see.
+
+    A subject is a patient, or an infusion where the endpoint is about those.
+    """
     rows = EndpointResult.objects.filter(
         patient__in=visible(Patient, actor), study__in=studies, excluded_reason__isnull=True
     )
@@ -128,14 +149,16 @@ def adtte(
         F("source_key"), Value(r"\d+$"), function="substring", output_field=TextField()
     )
     expressions: dict[str, object] = {
-        "key": Concat("patient__key", Value("/"), "definition"),
+        "key": Concat(Coalesce("infusion__key", "patient__key"), Value("/"), "definition"),
         "patient": F("patient__key"),
+        "infusion": F("infusion__key"),
         "STUDYID": F("study__key"),
         "USUBJID": Concat("study__key", Value("-"), "patient__key"),
         "PARAMCD": F("definition"),
         "PARAM": _told("definition", {e.id: e.title for e in ENDPOINTS.values()}),
         "STARTDT": F("origin"),
         "STARTDTF": _told("origin_imputed", FLAG_OF),
+        "ENTRYDT": F("entry"),
         "ADT": F("date"),
         "ADTF": _told("imputed", FLAG_OF),
         "AVAL": F("aval"),
@@ -171,7 +194,8 @@ def adtte(
         "fingerprint": F("fingerprint"),
         "study": F("study__key"),
     }
-    return rows.order_by("study__key", "patient__key", "definition"), expressions
+    ordered = rows.order_by("study__key", "patient__key", "definition", "infusion__key")
+    return ordered, expressions
 
 
 def _told(field: str, texts: Mapping[str, str], otherwise: Case | None = None) -> Case:

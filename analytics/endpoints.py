@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 
 from analytics.definitions.endpoint import (
+    DEATHS,
+    NO_RESPONSES,
     Censored,
     Endpoint,
     Fact,
@@ -36,11 +38,13 @@ DISEASE_ASSESSMENTS = (
     Fact.NOT_EVALUABLE,
     Fact.RELAPSE,
 )
+IN_REMISSION = {Fact.DEATH_IN_REMISSION: True, Fact.DEATH_WITHOUT_REMISSION: False}
 FIRST_OF = {
     Origin.ENROLMENT: Fact.ENROLMENT,
     Origin.LEUKAPHERESIS: Fact.LEUKAPHERESIS,
     Origin.FIRST_INFUSION: Fact.INFUSION,
     Origin.CR1_DATE: Fact.CR1,
+    Origin.INDEX_INFUSION: Fact.INFUSION,
 }
 FIRST_AFTER_INFUSION = {Origin.CR_DATE: Fact.CR, Origin.HSCT_DATE: Fact.HSCT}
 
@@ -76,7 +80,9 @@ class FactBook:
 
         self.first_infusion = self.first(Fact.INFUSION)
         self.death = self.day_of(self.first(Fact.DEATH), NEVER)
-        self.first_cr = self.day_of(self.first(Fact.CR), NEVER)
+        self.first_cr = np.minimum(
+            self.day_of(self.first(Fact.CR), NEVER), self.day_of(self.first(Fact.CR1), NEVER)
+        )
         self.last_contact_row = self._last(self.kind == KINDS[Fact.CONTACT])
         self.last_contact = self.day_of(self.last_contact_row, UNSEEN)
         self.error = self._find_errors(data_errors)
@@ -130,6 +136,21 @@ class FactBook:
         return error
 
 
+def of_infusions(facts: pd.DataFrame) -> pd.DataFrame:
+    """The facts of patients as facts of each of their infusions, which are the subjects then.
+
+    An earlier infusion is history, a later one ends the observation where an endpoint says so.
+    """
+    index = facts.loc[facts["kind"] == Fact.INFUSION, ["subject", "infusion", "date"]]
+    index = index.rename(columns={"infusion": "index", "date": "day0"})
+    each = facts.merge(index, on="subject")
+    infused = each["kind"] == Fact.INFUSION
+    itself = infused & (each["infusion"] == each["index"])
+    each = each.assign(kind=each["kind"].where(~infused | itself, Fact.NEXT_INFUSION.value))
+    each = each[~infused | itself | (each["date"] > each["day0"])]
+    return each.assign(subject=each["index"]).drop(columns=["index", "day0"])
+
+
 @dataclass
 class _Ends:
     """Per subject the earliest day that ends the observation, why, and the row that says so."""
@@ -156,7 +177,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     origin_row = _origin_rows(endpoint, book)
     origin = book.day_of(origin_row, NEVER)
 
-    stop = _stops(endpoint, book, origin, last_day)
+    stop = _stops(endpoint, book, origin, origin_row, last_day)
     event_day, event_row, event_kind = _first_events(endpoint, book, origin, origin_row)
     looked, looked_row, looked_why = _looked_until(endpoint, book, origin, last_day)
 
@@ -166,6 +187,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     end_row = np.where(happened, event_row, np.where(stopped, stop.row, looked_row))
     censored = np.where(stopped, stop.why, looked_why)
 
+    entry = _entry(endpoint, book, origin)
     error = book.errors_for(endpoint)
     excluded = np.full(size, None, dtype=object)
     for rows, reason in (
@@ -178,6 +200,8 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
         # With or without an event: whether a patient counts must not depend on the outcome.
         (looked == UNSEEN, "no_follow_up"),
         (end < origin, "data_error:last_contact_before_origin"),
+        (entry == NEVER, f"no_{str(endpoint.entry).lower()}"),
+        (end <= entry, "before_entry"),
     ):
         free = rows & (excluded == None)  # noqa: E711
         excluded[free] = "data_error:" + error[free] if reason is None else reason
@@ -191,6 +215,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
             "included": included,
             "excluded_reason": excluded,
             "origin": _dates(origin, included),
+            "entry": _dates(entry, included & (entry > UNSEEN)),
             "date": _dates(end, included),
             "aval": pd.array(np.where(included, end - origin, 0), dtype="Int64"),
             "status": pd.array(status, dtype="Int64"),
@@ -255,21 +280,36 @@ def _first_events(
     day, row, kind = np.full(size, NEVER), np.full(size, NONE), np.full(size, None, dtype=object)
     wanted = {*endpoint.events, *endpoint.competing}
     for candidate in (k for k in endpoint.tie_order if k in wanted):
-        if candidate is Fact.NO_RESPONSE:
+        if candidate in NO_RESPONSES:
             found = book.first(candidate, also=_of_first_infusion(book, origin))
             on = _no_response_day(endpoint, book.day_of(found, NEVER), origin)
         else:
             also = book.after(origin)
-            if candidate is Fact.DEATH:
+            if candidate in DEATHS:
                 also = also | (book.day == origin[book.position])
-            elif candidate is Fact.RELAPSE:
+            if candidate in IN_REMISSION:
+                also = also & (_had_remission(book, origin) == IN_REMISSION[candidate])
+            if candidate is Fact.RELAPSE:
                 also = also & (book.first_cr[book.position] <= book.day)
-            found = book.first(candidate, also=also)
+            found = book.first(Fact.DEATH if candidate in DEATHS else candidate, also=also)
             on = book.day_of(found, NEVER)
         sooner = (origin_row != NONE) & (on < day)
         day, row = np.where(sooner, on, day), np.where(sooner, found, row)
         kind[sooner] = candidate.value
     return day, row, kind
+
+
+def _had_remission(book: FactBook, origin: np.ndarray) -> np.ndarray:
+    """Per row whether a remission since the origin, that of the origin included, came before."""
+    since = book.day >= origin[book.position]
+    return book.day_of(book.first(Fact.CR, also=since), NEVER)[book.position] <= book.day
+
+
+def _entry(endpoint: Endpoint, book: FactBook, origin: np.ndarray) -> np.ndarray:
+    """Per subject the day from which it was observed: UNSEEN from the origin on, NEVER unknown."""
+    if endpoint.entry is None:
+        return np.full(len(book.subjects), UNSEEN)
+    return np.maximum(book.day_of(book.first(endpoint.entry), NEVER), origin)
 
 
 def _no_response_day(endpoint: Endpoint, assessed: np.ndarray, origin: np.ndarray) -> np.ndarray:
@@ -279,15 +319,23 @@ def _no_response_day(endpoint: Endpoint, assessed: np.ndarray, origin: np.ndarra
     return np.where(assessed == NEVER, NEVER, origin + later)
 
 
-def _stops(endpoint: Endpoint, book: FactBook, origin: np.ndarray, last_day: int) -> _Ends:
+def _stops(
+    endpoint: Endpoint, book: FactBook, origin: np.ndarray, origin_row: np.ndarray, last_day: int
+) -> _Ends:
     size = len(book.subjects)
     stop = _Ends(np.full(size, NEVER), np.full(size, None, dtype=object), np.full(size, NONE))
     if endpoint.not_evaluable is NotEvaluable.CENSOR_AT_ORIGIN:
-        row = book.first(Fact.NOT_EVALUABLE, also=_of_first_infusion(book, origin))
-        stop.at(np.where(row == NONE, NEVER, origin), Censored.NOT_EVALUABLE, row)
+        mine = _of_first_infusion(book, origin)
+        row = book.first(Fact.NOT_EVALUABLE, also=mine)
+        # Who has no answer at all has not been evaluated either.
+        answered = [book.first(kind, also=mine) != NONE for kind in (Fact.CR, *NO_RESPONSES)]
+        evaluated = (row == NONE) & np.logical_or.reduce(answered)
+        row = np.where(row == NONE, origin_row, row)
+        stop.at(np.where(evaluated, NEVER, origin), Censored.NOT_EVALUABLE, row)
     for handling, fact, why in (
         (endpoint.hsct, Fact.HSCT, Censored.HSCT),
         (endpoint.new_therapy, Fact.NEW_THERAPY, Censored.NEW_THERAPY),
+        (endpoint.next_infusion, Fact.NEXT_INFUSION, Censored.NEXT_INFUSION),
     ):
         if handling is Handling.CENSOR:
             row = book.first(fact, also=book.after(origin))

@@ -150,15 +150,64 @@ FROM (
     WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
         AND response IN ('CR', 'RELAPSE') AND coalesce(ended_on, started_on) IS NOT NULL
     UNION ALL
+    SELECT id, 'CR1', cr1_on, cr1_on_precision, NULL, 'patients', key
+    FROM patients_patient WHERE study_id = %(study)s AND removed_at IS NULL AND cr1_on IS NOT NULL
+    UNION ALL
+    SELECT t.patient_id, 'CR1', coalesce(t.ended_on, t.started_on),
+        CASE WHEN t.ended_on IS NULL THEN t.started_on_precision ELSE t.ended_on_precision END,
+        NULL, 'prior_therapies', t.key
+    FROM patients_priortherapy t
+    JOIN patients_patient p ON p.id = t.patient_id AND p.cr1_on IS NULL
+    WHERE t.study_id = %(study)s AND t.removed_at IS NULL AND t.occurred
+        AND t.response IN ('CR', 'RELAPSE') AND coalesce(t.ended_on, t.started_on) IS NOT NULL
+    UNION ALL
+    SELECT id, 'MRD_QUALIFIED', mrd_qualified_on, 'day', NULL, 'patients', key
+    FROM patients_patient
+    WHERE study_id = %(study)s AND removed_at IS NULL AND mrd_qualified_on IS NOT NULL
+    UNION ALL
     SELECT patient_id,
         CASE
             WHEN effective = ANY(%(responder)s) THEN 'CR'
             WHEN effective = 'NE' THEN 'NOT_EVALUABLE'
+            WHEN effective = 'NR_DEATH' THEN 'DEATH_BEFORE_ASSESSMENT'
             ELSE 'NO_RESPONSE'
         END,
         day, 'day', id, 'infusions', key
     FROM day28
-    WHERE effective = 'NE' OR effective = ANY(%(responder)s) OR effective = ANY(%(no_remission)s)
+    WHERE effective IN ('NE', 'NR_DEATH') OR effective = ANY(%(responder)s)
+        OR effective = ANY(%(no_remission)s)
+    UNION ALL
+    SELECT g.patient_id, t.kind, g.assessed_on, 'day', NULL, 'gvhd', g.key
+    FROM outcomes_gvhd g
+    LEFT JOIN trials_derivedvalue a
+        ON a.table = 'gvhd' AND a.record_id = g.id AND a.name = 'acute_grade'
+    LEFT JOIN trials_derivedvalue c
+        ON c.table = 'gvhd' AND c.record_id = g.id AND c.name = 'chronic_grade'
+    CROSS JOIN LATERAL (
+        VALUES
+            ('ACUTE_GVHD_2_4', coalesce(a.effective::int, g.acute_grade) >= 2),
+            ('ACUTE_GVHD_3_4', coalesce(a.effective::int, g.acute_grade) >= 3),
+            ('CHRONIC_GVHD', coalesce(c.effective, g.chronic_grade) <> 'NONE'),
+            (
+                'CHRONIC_GVHD_MODERATE',
+                coalesce(c.effective, g.chronic_grade) IN ('MODERATE', 'SEVERE')
+            )
+    ) AS t (kind, reached)
+    WHERE g.study_id = %(study)s AND g.removed_at IS NULL AND g.occurred AND t.reached
+        AND g.assessed_on IS NOT NULL
+    UNION ALL
+    SELECT e.patient_id, t.kind, t.day, 'day', NULL, 'engraftments', e.key
+    FROM outcomes_engraftment e
+    LEFT JOIN trials_derivedvalue n
+        ON n.table = 'engraftments' AND n.record_id = e.id AND n.name = 'neutrophils_on'
+    LEFT JOIN trials_derivedvalue p
+        ON p.table = 'engraftments' AND p.record_id = e.id AND p.name = 'platelets_on'
+    CROSS JOIN LATERAL (
+        VALUES
+            ('NEUTROPHILS_ENGRAFTED', coalesce(n.effective::date, e.neutrophils_on)),
+            ('PLATELETS_ENGRAFTED', coalesce(p.effective::date, e.platelets_on))
+    ) AS t (kind, day)
+    WHERE e.study_id = %(study)s AND e.removed_at IS NULL AND t.day IS NOT NULL
     UNION ALL
     SELECT r.patient_id, 'CR', r.assessed_on, 'day', r.infusion_id, 'responses', r.key
     FROM outcomes_response r

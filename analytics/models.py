@@ -83,14 +83,20 @@ class Scored(models.Model):
 
 
 class EndpointResult(models.Model):
-    """What an endpoint gives for one patient: included with date and status, or why not."""
+    """What an endpoint gives for one patient or one infusion: date and status, or why not."""
 
     study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
     patient = models.ForeignKey("patients.Patient", on_delete=models.PROTECT, related_name="+")
+    # Only where the endpoint is about infusions.
+    infusion = models.ForeignKey(
+        "infusions.Infusion", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     definition = models.CharField(max_length=60)
     version = models.CharField(max_length=20)
     excluded_reason = models.CharField(max_length=80, null=True)  # noqa: DJ001 - null is included
     origin = models.DateField(null=True)
+    # From when the subject was observed, where that is later than the origin.
+    entry = models.DateField(null=True)
     date = models.DateField(null=True)
     aval = models.IntegerField(null=True)
     status = models.SmallIntegerField(null=True)
@@ -108,7 +114,9 @@ class EndpointResult(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["patient", "definition"], name="endpoint_result_one_per_patient"
+                fields=["patient", "definition", "infusion"],
+                nulls_distinct=False,
+                name="endpoint_result_one_per_subject",
             ),
             models.CheckConstraint(
                 condition=Q(excluded_reason__isnull=False)

@@ -42,6 +42,11 @@ REASONS = {
     "mrd_sensitivity_insufficient": "In remission, MRD assay not sensitive enough",
     "no_follow_up": "No follow-up recorded",
     "no_hsct_date": "No allogeneic transplant after the first infusion",
+    "not_responders": "No remission after the first infusion",
+    "no_cr_date": "No remission after the first infusion",
+    "no_cr1_date": "Date of the first remission not recorded",
+    "no_mrd_qualified": "MRD qualification not recorded",
+    "before_entry": "Event or last contact before the MRD qualification",
     "data_withdrawn": "Use of data withdrawn",
 }
 # What a site can do about it, where there is something to do.
@@ -50,6 +55,8 @@ REMEDIES = {
     "not_assessed": "Record the day-28 marrow or response.",
     "no_follow_up": "Record a follow-up with the patient alive, or the death.",
     "mrd_not_known": "Record the MRD result of day 28.",
+    "no_cr1_date": "Record it on the enrolment form.",
+    "no_mrd_qualified": "Record its date on the enrolment form.",
 }
 QUERIES = {
     "relapse_without_cr": "A relapse without an earlier documented remission is not counted. "

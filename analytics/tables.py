@@ -86,9 +86,9 @@ register_table(
     DerivedTable(
         name="adtte",
         title="Time to event (ADaM)",
-        grain="one row per patient and endpoint",
+        grain="one row per endpoint and patient, or infusion where the endpoint is about those",
         keys=("key",),
-        foreign_keys=(("patient", "patients"), ("study", "studies")),
+        foreign_keys=(("patient", "patients"), ("infusion", "infusions"), ("study", "studies")),
         columns=tuple(with_short_names(list(adam.COLUMNS))),
         select=adam.adtte,
     )

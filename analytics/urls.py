@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from analytics import api, pages
+from analytics import api, endpoint_pages, pages
 
 urlpatterns = [
     path("studies/<str:code>/cohort/", pages.cohort, name="cohort"),
@@ -10,6 +10,11 @@ urlpatterns = [
         "studies/<str:code>/cohort/<int:snapshot_id>-<str:theme>.svg",
         pages.chart,
         name="cohort_chart",
+    ),
+    path(
+        "studies/<str:code>/patients/<str:key>/endpoints/",
+        endpoint_pages.endpoints_of_patient,
+        name="endpoints_of_patient",
     ),
     path("definitions/", pages.definitions, name="definitions"),
     re_path(

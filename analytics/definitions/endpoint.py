@@ -23,6 +23,25 @@ class Fact(StrEnum):
     CONTACT = "CONTACT"  # known alive on that day
     LOST_TO_FOLLOW_UP = "LOST_TO_FOLLOW_UP"
     DATA_WITHDRAWN = "DATA_WITHDRAWN"
+    MRD_QUALIFIED = "MRD_QUALIFIED"  # the sample by which MRD qualified for the study
+    DEATH_BEFORE_ASSESSMENT = "DEATH_BEFORE_ASSESSMENT"  # of the response to an infusion
+    NEXT_INFUSION = "NEXT_INFUSION"  # after the infusion that is looked at
+    ACUTE_GVHD_2_4 = "ACUTE_GVHD_2_4"
+    ACUTE_GVHD_3_4 = "ACUTE_GVHD_3_4"
+    CHRONIC_GVHD = "CHRONIC_GVHD"
+    CHRONIC_GVHD_MODERATE = "CHRONIC_GVHD_MODERATE"  # moderate or severe
+    NEUTROPHILS_ENGRAFTED = "NEUTROPHILS_ENGRAFTED"
+    PLATELETS_ENGRAFTED = "PLATELETS_ENGRAFTED"
+    # A death, told apart by whether a remission since the origin came before it.
+    DEATH_IN_REMISSION = "DEATH_IN_REMISSION"
+    DEATH_WITHOUT_REMISSION = "DEATH_WITHOUT_REMISSION"
+
+
+class Unit(StrEnum):
+    """Whom one result is about."""
+
+    PATIENT = "PATIENT"
+    INFUSION = "INFUSION"
 
 
 class Population(StrEnum):
@@ -37,7 +56,8 @@ class Origin(StrEnum):
     FIRST_INFUSION = "FIRST_INFUSION"
     CR_DATE = "CR_DATE"  # the first remission after the first infusion
     CR1_DATE = "CR1_DATE"
-    HSCT_DATE = "HSCT_DATE"  # the first allogeneic one after the first infusion
+    HSCT_DATE = "HSCT_DATE"  # the first allogeneic one after the first infusion, if any
+    INDEX_INFUSION = "INDEX_INFUSION"  # each infusion, for results about infusions
 
 
 class Handling(StrEnum):
@@ -74,14 +94,37 @@ class Censored(StrEnum):
     LOST_TO_FOLLOW_UP = "LOST_TO_FOLLOW_UP"
     DATA_WITHDRAWN = "DATA_WITHDRAWN"
     NOT_EVALUABLE = "NOT_EVALUABLE"
+    NEXT_INFUSION = "NEXT_INFUSION"
 
 
-TIE_ORDER = (Fact.RELAPSE, Fact.NO_RESPONSE, Fact.DEATH, Fact.HSCT, Fact.NEW_THERAPY)
+TIE_ORDER = (
+    Fact.RELAPSE,
+    Fact.NO_RESPONSE,
+    Fact.DEATH_BEFORE_ASSESSMENT,
+    Fact.DEATH,
+    Fact.DEATH_IN_REMISSION,
+    Fact.DEATH_WITHOUT_REMISSION,
+    Fact.ACUTE_GVHD_2_4,
+    Fact.ACUTE_GVHD_3_4,
+    Fact.CHRONIC_GVHD,
+    Fact.CHRONIC_GVHD_MODERATE,
+    Fact.NEUTROPHILS_ENGRAFTED,
+    Fact.PLATELETS_ENGRAFTED,
+    Fact.HSCT,
+    Fact.NEW_THERAPY,
+)
+# What a missing response stands for; both are dated by `no_response_date`.
+NO_RESPONSES = (Fact.NO_RESPONSE, Fact.DEATH_BEFORE_ASSESSMENT)
+DEATHS = (Fact.DEATH, Fact.DEATH_IN_REMISSION, Fact.DEATH_WITHOUT_REMISSION)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Endpoint:
-    """`events` are of interest (status 1); each of `competing` is a cause of its own from 2."""
+    """`events` are of interest (status 1); each of `competing` is a cause of its own from 2.
+
+    `entry` is the fact from which a subject is under observation, where that is later than the
+    origin (left truncation).
+    """
 
     id: str
     version: str
@@ -96,17 +139,22 @@ class Endpoint:
     not_evaluable: NotEvaluable
     no_response_date: NoResponseDate | None = None
     fallback_origin: Origin | None = None
+    entry: Fact | None = None
+    unit: Unit = Unit.PATIENT
+    next_infusion: Handling = Handling.IGNORE
     competing: tuple[Fact, ...] = ()
     tie_order: tuple[Fact, ...] = TIE_ORDER
     stated: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if Fact.NO_RESPONSE in self.events + self.competing and self.no_response_date is None:
+        if {*NO_RESPONSES} & {*self.events, *self.competing} and self.no_response_date is None:
             raise ValueError(f"{self.id}: say on which day no response counts.")
         untied = set(self.events + self.competing) - set(self.tie_order)
         if untied:
             raise ValueError(f"{self.id}: not in the tie order: {', '.join(sorted(untied))}.")
+        if (self.origin is Origin.INDEX_INFUSION) != (self.unit is Unit.INFUSION):
+            raise ValueError(f"{self.id}: an index infusion is the origin of infusions alone.")
 
     @property
     def needs_date_of(self) -> frozenset[Fact]:

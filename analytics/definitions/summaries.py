@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from analytics.definitions.endpoint import Endpoint
-from analytics.definitions.endpoints import (
+from analytics.definitions.endpoints.gu2022 import (
     GU,
     GU2022_EFS,
     GU2022_OS,

@@ -273,6 +273,7 @@ def test_cnsr_is_0_for_an_event_and_another_number_for_each_reason(trial):
         Censored.LOST_TO_FOLLOW_UP: 4,
         Censored.DATA_WITHDRAWN: 5,
         Censored.NOT_EVALUABLE: 6,
+        Censored.NEXT_INFUSION: 8,
     }
     assert all(row["EVNTDESC"] and row["CNSDTDSC"] for row in rows if row["PARAMCD"] != "D0")
 

@@ -17,8 +17,8 @@ from analytics.definitions.endpoint import (
     Origin,
     Population,
 )
-from analytics.definitions.endpoints import (
-    ENDPOINTS,
+from analytics.definitions.endpoints import ENDPOINTS
+from analytics.definitions.endpoints.gu2022 import (
     GU2022_EFS,
     GU2022_OS,
     GU2022_OS_IGNORE,

@@ -1,6 +1,6 @@
-"""The endpoints, one declaration each. EFS without an id means nothing: papers differ.
+"""The endpoints of Gu 2022.
 
-Source of the GU2022 ones: Gu J, Liu S, Cui W, et al., Front Immunol 2022;13:858590,
+Gu J, Liu S, Cui W, et al., Front Immunol 2022;13:858590,
 doi:10.3389/fimmu.2022.858590, Methods and the legends of its survival figures.
 """
 
@@ -98,8 +98,3 @@ GU2022_RELAPSE_AFTER_HSCT = Endpoint(
         UNKNOWN_TYPE,
     ),
 )
-
-ENDPOINTS = {
-    endpoint.id: endpoint
-    for endpoint in (GU2022_OS, GU2022_OS_IGNORE, GU2022_EFS, GU2022_RELAPSE_AFTER_HSCT)
-}
