@@ -4,8 +4,10 @@ What happened after the origin, what ends the observation, and how far anybody l
 different things. Only the last contact says how far we looked, and it never removes an event.
 """
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -29,6 +31,7 @@ NEVER = np.iinfo(np.int64).max // 4
 UNSEEN = -NEVER
 
 KINDS = {kind: code for code, kind in enumerate(Fact)}
+NAMES = np.array([*(kind.value for kind in Fact), None], dtype=object)  # the last for NONE
 # On these days the patient was not necessarily seen.
 NOT_VISITS = (Fact.DEATH, Fact.CONTACT, Fact.LOST_TO_FOLLOW_UP, Fact.DATA_WITHDRAWN)
 DISEASE_ASSESSMENTS = (
@@ -47,6 +50,11 @@ FIRST_OF = {
     Origin.INDEX_INFUSION: Fact.INFUSION,
 }
 FIRST_AFTER_INFUSION = {Origin.CR_DATE: Fact.CR, Origin.HSCT_DATE: Fact.HSCT}
+
+COLUMNS = ("subject", "kind", "date", "infusion", "source", "source_key")
+
+# Which of some rows of a book count. Asked of the rows of one kind, not of all the book.
+Which = Callable[[np.ndarray], np.ndarray]
 
 
 class FactBook:
@@ -76,44 +84,60 @@ class FactBook:
         self.day = day[rows]
         self.kind = kind[rows]
         self.infusion, _ = pd.factorize(facts["infusion"].to_numpy()[rows])
-        self.sources = facts[["source", "source_key"]].to_numpy(dtype=object)[rows]
+        self.rows = {fact: np.flatnonzero(self.kind == code) for fact, code in KINDS.items()}
+        self._given = rows  # the place of each row among `facts`
+        self._source = facts["source"].to_numpy(dtype=object)
+        self._source_key = facts["source_key"].to_numpy(dtype=object)
 
         self.first_infusion = self.first(Fact.INFUSION)
         self.death = self.day_of(self.first(Fact.DEATH), NEVER)
         self.first_cr = np.minimum(
             self.day_of(self.first(Fact.CR), NEVER), self.day_of(self.first(Fact.CR1), NEVER)
         )
-        self.last_contact_row = self._last(self.kind == KINDS[Fact.CONTACT])
+        self.last_contact_row = self._last([Fact.CONTACT])
         self.last_contact = self.day_of(self.last_contact_row, UNSEEN)
         self.error = self._find_errors(data_errors)
         self.undated = {fact: position[~dated & (kind == code)] for fact, code in KINDS.items()}
 
-    def first(self, kind: Fact, *, also: np.ndarray | bool = True) -> np.ndarray:
+    def first(self, kind: Fact, *, also: Which | None = None) -> np.ndarray:
         """Per subject the row of the first such fact, NONE where there is none."""
-        rows = np.flatnonzero((self.kind == KINDS[kind]) & also)[::-1]
+        rows = self.rows[kind]
+        if also is not None:
+            rows = rows[also(rows)]
+        rows = rows[::-1]
         found = np.full(len(self.subjects), NONE)
         found[self.position[rows]] = rows  # the row written last is the earliest
         return found
 
-    def after(self, day: np.ndarray) -> np.ndarray:
-        return self.day > day[self.position]
+    def after(self, day: np.ndarray) -> Which:
+        return lambda rows: self.day[rows] > day[self.position[rows]]
 
     def day_of(self, rows: np.ndarray, otherwise: int) -> np.ndarray:
         if not self.day.size:
             return np.full(rows.shape, otherwise)
         return np.where(rows == NONE, otherwise, self.day[rows])
 
+    def sources_of(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The table and the key of the record behind each row."""
+        given = self._given[rows]
+        return self._source[given], self._source_key[given]
+
+    @cached_property
     def last_assessment(self) -> np.ndarray:
-        return self._last(np.isin(self.kind, [KINDS[k] for k in DISEASE_ASSESSMENTS]))
+        return self._last(DISEASE_ASSESSMENTS)
 
+    @cached_property
     def last_record(self) -> np.ndarray:
-        no_proof = [KINDS[k] for k in (Fact.DATA_WITHDRAWN, Fact.LOST_TO_FOLLOW_UP)]
-        return self.day_of(self._last(~np.isin(self.kind, no_proof)), UNSEEN)
+        no_proof = (Fact.DATA_WITHDRAWN, Fact.LOST_TO_FOLLOW_UP)
+        return self.day_of(self._last([k for k in Fact if k not in no_proof]), UNSEEN)
 
-    def _last(self, mask: np.ndarray) -> np.ndarray:
-        rows = np.flatnonzero(mask)
+    def _last(self, kinds: Collection[Fact]) -> np.ndarray:
         found = np.full(len(self.subjects), NONE)
-        found[self.position[rows]] = rows
+        for kind in kinds:
+            rows = self.rows[kind]
+            last = np.full(len(self.subjects), NONE)
+            last[self.position[rows]] = rows
+            found = np.maximum(found, last)  # the rows of a subject are in the order of time
         return found
 
     def errors_for(self, endpoint: Endpoint) -> np.ndarray:
@@ -126,7 +150,7 @@ class FactBook:
     def _find_errors(self, given: pd.DataFrame | None) -> np.ndarray:
         """Per subject the code of one thing that cannot be true, None where all can."""
         error = np.full(len(self.subjects), None, dtype=object)
-        visits = ~np.isin(self.kind, [KINDS[k] for k in NOT_VISITS])
+        visits = [kind for kind in Fact if kind not in NOT_VISITS]
         last_visit = self.day_of(self._last(visits), UNSEEN)
         alive = (self.death == NEVER) & (self.last_contact > UNSEEN)
         error[alive & (self.last_contact < last_visit)] = "last_contact_before_visit"
@@ -141,14 +165,25 @@ def of_infusions(facts: pd.DataFrame) -> pd.DataFrame:
 
     An earlier infusion is history, a later one ends the observation where an endpoint says so.
     """
-    index = facts.loc[facts["kind"] == Fact.INFUSION, ["subject", "infusion", "date"]]
-    index = index.rename(columns={"infusion": "index", "date": "day0"})
-    each = facts.merge(index, on="subject")
-    infused = each["kind"] == Fact.INFUSION
-    itself = infused & (each["infusion"] == each["index"])
-    each = each.assign(kind=each["kind"].where(~infused | itself, Fact.NEXT_INFUSION.value))
-    each = each[~infused | itself | (each["date"] > each["day0"])]
-    return each.assign(subject=each["index"]).drop(columns=["index", "day0"])
+    infused = (facts["kind"] == Fact.INFUSION).to_numpy()
+    patient, patients = pd.factorize(facts["subject"])
+    index = np.flatnonzero(infused)
+    index = index[np.argsort(patient[index], kind="stable")]
+    times = np.bincount(patient[index], minlength=len(patients))
+    first = np.cumsum(times) - times  # where the infusions of each patient begin in `index`
+
+    each = times[patient]
+    row = np.repeat(np.arange(len(facts)), each)
+    turn = np.arange(len(row)) - np.repeat(np.cumsum(each) - each, each)
+    seen_from = index[first[patient[row]] + turn]
+
+    day = facts["date"].to_numpy()
+    other = infused[row] & (row != seen_from)
+    kept = ~other | (day[row] > day[seen_from])
+    row, seen_from, other = row[kept], seen_from[kept], other[kept]
+    columns = {name: facts[name].to_numpy()[row] for name in COLUMNS}
+    columns["kind"] = np.where(other, Fact.NEXT_INFUSION.value, columns["kind"].astype(object))
+    return pd.DataFrame(columns | {"subject": facts["infusion"].to_numpy()[seen_from]})
 
 
 @dataclass
@@ -190,6 +225,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     entry = _entry(endpoint, book, origin)
     error = book.errors_for(endpoint)
     excluded = np.full(size, None, dtype=object)
+    included = np.full(size, True)
     for rows, reason in (
         (~_in_population(endpoint, book), f"not_{endpoint.population.lower()}"),
         (error != None, None),  # noqa: E711
@@ -203,13 +239,13 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
         (entry == NEVER, f"no_{str(endpoint.entry).lower()}"),
         (end <= entry, "before_entry"),
     ):
-        free = rows & (excluded == None)  # noqa: E711
-        excluded[free] = "data_error:" + error[free] if reason is None else reason
-    included = excluded == None  # noqa: E711
+        these = rows & included
+        excluded[these] = "data_error:" + error[these] if reason is None else reason
+        included &= ~rows
 
     status = np.zeros(size, dtype=np.int64)
     for kind in (*endpoint.events, *endpoint.competing):
-        status[happened & (event_kind == kind.value)] = endpoint.status(kind)
+        status[happened & (event_kind == KINDS[kind])] = endpoint.status(kind)
     result = pd.DataFrame(
         {
             "included": included,
@@ -219,7 +255,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
             "date": _dates(end, included),
             "aval": pd.array(np.where(included, end - origin, 0), dtype="Int64"),
             "status": pd.array(status, dtype="Int64"),
-            "event": np.where(included & happened, event_kind, None),
+            "event": NAMES[np.where(included & happened, event_kind, NONE)],
             "censored": np.where(included & ~happened, censored, None),
             "query": np.where(
                 included & _relapse_without_remission(endpoint, book, origin),
@@ -231,10 +267,10 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     )
     result.loc[~included, ["aval", "status"]] = pd.NA
     for prefix, rows in (("origin_", origin_row), ("", end_row)):
-        for column, name in enumerate(("source", "source_key")):
-            known = included & (rows != NONE)
+        known = included & (rows != NONE)
+        for name, found in zip(("source", "source_key"), book.sources_of(rows[known]), strict=True):
             values = np.full(size, None, dtype=object)
-            values[known] = book.sources[rows[known], column]
+            values[known] = found
             result[prefix + name] = values
     return result
 
@@ -263,13 +299,16 @@ def _in_population(endpoint: Endpoint, book: FactBook) -> np.ndarray:
     return infused & (book.first(Fact.CR, also=after) != NONE)
 
 
-def _of_first_infusion(book: FactBook, origin: np.ndarray) -> np.ndarray:
+def _of_first_infusion(book: FactBook, origin: np.ndarray) -> Which:
     """Rows about the first infusion: linked to it, or linked to none and not before the origin."""
-    if not book.day.size:
-        return np.zeros(0, dtype=bool)
-    index = np.where(book.first_infusion == NONE, NONE, book.infusion[book.first_infusion])
-    linked = book.infusion == index[book.position]
-    return np.where(book.infusion == NONE, book.day >= origin[book.position], linked)
+
+    def which(rows: np.ndarray) -> np.ndarray:
+        subject, infusion = book.position[rows], book.infusion[rows]
+        first = book.first_infusion[subject]
+        linked = (first != NONE) & (infusion == book.infusion[first])
+        return np.where(infusion == NONE, book.day[rows] >= origin[subject], linked)
+
+    return which
 
 
 def _first_events(
@@ -277,32 +316,41 @@ def _first_events(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Per subject day, row and kind of the earliest event; on one day the tie order decides."""
     size = len(book.subjects)
-    day, row, kind = np.full(size, NEVER), np.full(size, NONE), np.full(size, None, dtype=object)
+    day, row, kind = np.full(size, NEVER), np.full(size, NONE), np.full(size, NONE)
     wanted = {*endpoint.events, *endpoint.competing}
     for candidate in (k for k in endpoint.tie_order if k in wanted):
         if candidate in NO_RESPONSES:
             found = book.first(candidate, also=_of_first_infusion(book, origin))
             on = _no_response_day(endpoint, book.day_of(found, NEVER), origin)
+        elif candidate in DEATHS:
+            found = book.first(Fact.DEATH, also=_deaths(book, origin, candidate))
+            on = book.day_of(found, NEVER)
         else:
-            also = book.after(origin)
-            if candidate in DEATHS:
-                also = also | (book.day == origin[book.position])
-            if candidate in IN_REMISSION:
-                also = also & (_had_remission(book, origin) == IN_REMISSION[candidate])
-            if candidate is Fact.RELAPSE:
-                also = also & (book.first_cr[book.position] <= book.day)
-            found = book.first(Fact.DEATH if candidate in DEATHS else candidate, also=also)
+            found = book.first(candidate, also=_later(book, origin, candidate))
             on = book.day_of(found, NEVER)
         sooner = (origin_row != NONE) & (on < day)
         day, row = np.where(sooner, on, day), np.where(sooner, found, row)
-        kind[sooner] = candidate.value
+        kind[sooner] = KINDS[candidate]
     return day, row, kind
 
 
-def _had_remission(book: FactBook, origin: np.ndarray) -> np.ndarray:
-    """Per row whether a remission since the origin, that of the origin included, came before."""
-    since = book.day >= origin[book.position]
-    return book.day_of(book.first(Fact.CR, also=since), NEVER)[book.position] <= book.day
+def _later(book: FactBook, origin: np.ndarray, kind: Fact) -> Which:
+    """Rows after the origin; those of relapse only after a documented remission."""
+    after = book.after(origin)
+    if kind is not Fact.RELAPSE:
+        return after
+    return lambda rows: after(rows) & (book.first_cr[book.position[rows]] <= book.day[rows])
+
+
+def _deaths(book: FactBook, origin: np.ndarray, kind: Fact) -> Which:
+    """Rows on or after the origin, by whether a remission since then (or its day) came before."""
+    after = book.after(origin - 1)
+    if kind not in IN_REMISSION:
+        return after
+    remission = book.day_of(book.first(Fact.CR, also=after), NEVER)
+    return lambda rows: (
+        after(rows) & ((remission[book.position[rows]] <= book.day[rows]) == IN_REMISSION[kind])
+    )
 
 
 def _entry(endpoint: Endpoint, book: FactBook, origin: np.ndarray) -> np.ndarray:
@@ -351,7 +399,7 @@ def _looked_until(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Per subject how far we looked, the row that says so, and the name of it."""
     if endpoint.looked_until is LookedUntil.LAST_DISEASE_ASSESSMENT:
-        row = book.last_assessment()
+        row = book.last_assessment
         looked = np.maximum(book.day_of(row, UNSEEN), origin)
         row = np.where(book.day_of(row, UNSEEN) >= origin, row, NONE)
         why = np.full(len(row), Censored.LAST_DISEASE_ASSESSMENT.value, dtype=object)
@@ -360,7 +408,7 @@ def _looked_until(
     # Who died was known to be alive until then, whatever follow-up says.
     looked = np.where(book.death < NEVER, book.death, book.last_contact)
     # A record after the cutoff proves the patient alive at the cutoff.
-    looked = np.where(book.last_record() > last_day, np.maximum(looked, last_day), looked)
+    looked = np.where(book.last_record > last_day, np.maximum(looked, last_day), looked)
     why = np.full(len(row), Censored.LAST_CONTACT.value, dtype=object)
     lost = book.day_of(book.first(Fact.LOST_TO_FOLLOW_UP), UNSEEN)
     why[(lost > UNSEEN) & (lost >= book.last_contact) & (lost <= last_day)] = (
@@ -374,8 +422,12 @@ def _relapse_without_remission(
 ) -> np.ndarray:
     if Fact.RELAPSE not in endpoint.events + endpoint.competing:
         return np.full(len(book.subjects), False)
-    never_in_remission = book.first_cr[book.position] > book.day
-    return book.first(Fact.RELAPSE, also=book.after(origin) & never_in_remission) != NONE
+    after = book.after(origin)
+
+    def not_counted(rows: np.ndarray) -> np.ndarray:
+        return after(rows) & (book.first_cr[book.position[rows]] > book.day[rows])
+
+    return book.first(Fact.RELAPSE, also=not_counted) != NONE
 
 
 def _dates(days: np.ndarray, known: np.ndarray) -> np.ndarray:
