@@ -28,6 +28,8 @@ GRADING_SYSTEM = Codelist(
         "UNSPECIFIED": "Not stated",
     },
 )
+# As derived; what is entered is a number.
+TOXICITY_GRADE = Codelist("toxicity_grade", {str(grade): str(grade) for grade in range(6)})
 SUPPORTIVE_DRUG = Codelist(
     "supportive_drug",
     {

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from outcomes.definitions import ctcae5
+from outcomes.definitions.codelists import TOXICITY_GRADE
 from outcomes.definitions.reference import Limits, limits_of
 from trials.checks import Book, Row
 from trials.definitions.answer import Answer
@@ -62,5 +63,6 @@ for _table, _terms, _of in (
                 version=ctcae5.DEFINITION.version,
                 reads=READS | {_table},
                 derive=_of(_analyte),
+                codelist=TOXICITY_GRADE,
             )
         )

@@ -18,6 +18,7 @@ from outcomes.definitions import (
     iec_hs,
     observations,
 )
+from outcomes.definitions.codelists import TOXICITY_GRADE
 from outcomes.definitions.grading import declared_system
 from trials.checks import Book, Row
 from trials.derivations import Derivation, Outcome, register
@@ -89,6 +90,7 @@ for _table, _derive in (("toxicity_grades", grades), ("toxicities", toxicities))
             version=episodes.DEFINITION.version,
             reads=READS,
             derive=_derive,
+            codelist=TOXICITY_GRADE,
         )
     )
 
@@ -116,5 +118,6 @@ for _name, _label, _of, _toxicity, _of_day in (
                 }
             ),
             derive=of_days(_toxicity, _of_day),
+            codelist=TOXICITY_GRADE,
         )
     )

@@ -52,6 +52,7 @@ a reason without a device says nothing | observed 3 FEVER hypotension=no oxygen_
 cannula above 6 L/min                  | observed 3 FEVER hypotension=no oxygen=NASAL_CANNULA oxygen_l_per_min=8                                                         | 3     |          |
 treated by the form                    | observed 3 temperature=37 antipyretic=yes hypotension=yes PRESSOR oxygen=NONE                                                   | 3     |          |
 treated on a day before                | observed 3 temperature=37 hypotension=yes PRESSOR oxygen=NONE; observed 2 antipyretic=yes                                       | 3     |          |
+treated in the other note of the day   | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; observed 3 antipyretic=yes                        | 3     |          |
 treated on a day after                 | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; observed 4 antipyretic=yes                        | 0     |          |
 tocilizumab the same day               | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; care 3 drug=TOCILIZUMAB occurred=yes              | 3     |          |
 steroids the day before                | observed 3 temperature=37 hypotension=yes PRESSOR oxygen=NONE; care 2 drug=STEROIDS occurred=yes                                | 3     |          |
