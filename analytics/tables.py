@@ -5,17 +5,13 @@ from collections.abc import Sequence
 from django.db.models import CharField, DecimalField, F, Func, Value
 from django.db.models.functions import Cast, Concat, NullIf
 
-from analytics import adam
-from analytics.definitions.risk_model import RiskGroup
+from analytics import adam, adsl
 from analytics.models import RiskScore
 from patients.models import Patient
 from trials.access import Actor, visible
 from trials.crf import Column, with_short_names
-from trials.definitions.codelists import Codelist
 from trials.exports import DerivedTable, Selected, register_table
 from trials.models import Study
-
-RISK_GROUP = Codelist("risk_group", {g.value: f"{g.value.capitalize()} risk" for g in RiskGroup})
 
 SCORE_COLUMNS = tuple(
     Column(name, type_, label, derived=True, codelist=codelist, known_at="before")
@@ -29,7 +25,7 @@ SCORE_COLUMNS = tuple(
         ("p_cr", "decimal", "Probability of remission", None),
         ("y", "decimal", "Score for MRD-negative remission", None),
         ("p_mrd_negative_cr", "decimal", "Probability of MRD-negative remission", None),
-        ("risk_group", "code", "Risk group", RISK_GROUP),
+        ("risk_group", "code", "Risk group", adsl.RISK_GROUP),
         ("missing", "text", "Inputs that are missing, separated by ;", None),
         ("applicable", "boolean", "The model was built on patients like this", None),
         ("applicability", "text", "Why it was not, separated by ;", None),
@@ -80,6 +76,17 @@ register_table(
         foreign_keys=(("patient", "patients"), ("infusion", "infusions"), ("study", "studies")),
         columns=tuple(with_short_names(list(SCORE_COLUMNS))),
         select=risk_scores,
+    )
+)
+register_table(
+    DerivedTable(
+        name="adsl",
+        title="Subjects (ADaM)",
+        grain="one row per patient",
+        keys=("key",),
+        foreign_keys=(("patient", "patients"), ("RISKINF", "infusions"), ("study", "studies")),
+        columns=tuple(with_short_names(list(adsl.COLUMNS))),
+        rows=adsl.adsl,
     )
 )
 register_table(
