@@ -46,7 +46,12 @@ class Construct(StudyRecord):
     """A CAR construct of the study."""
 
     crf = Crf(
-        table="constructs", title="Construct", key="code", write="constructs", read="read_study"
+        table="constructs",
+        title="Construct",
+        key="code",
+        write="constructs",
+        read="read_study",
+        known_at="before",
     )
 
     name = Text(label="Name", required=True)
@@ -106,15 +111,26 @@ class Product(PatientRecord):
     lot = Text(label="Lot", cdisc="EX.EXLOT")
     cell_source = Coded(label="Cell source", codelist=CELL_SOURCE)
     t_cell_selection = Coded(label="T-cell selection", codelist=T_CELL_SELECTION)
-    started_on = PartialDate(label="Manufacturing started on")
+    started_on = PartialDate(label="Manufacturing started on", cdisc="BE.BESTDTC")
     culture_days = Integer(label="Days in culture", possible=(0, 200), plausible=(1, 30))
-    transduction_pct = Decimal(label="Transduction", unit="%", possible=(0, 100))
-    car_pct = Decimal(label="CAR-positive cells", unit="%", possible=(0, 100))
+    transduction_pct = Decimal(
+        label="Transduction", unit="%", possible=(0, 100), cdisc="BS.BSSTRESN"
+    )
+    car_pct = Decimal(label="CAR-positive cells", unit="%", possible=(0, 100), cdisc="BS.BSSTRESN")
     viability_pct = Decimal(
-        label="Viability", unit="%", possible=(0, 100), plausible=(70, 100), critical=True
+        label="Viability",
+        unit="%",
+        possible=(0, 100),
+        plausible=(70, 100),
+        critical=True,
+        cdisc="BS.BSSTRESN",
     )
     vector_copies = Decimal(
-        label="Vector copies", unit="per transduced cell", possible=(0, None), plausible=(0, 5)
+        label="Vector copies",
+        unit="per transduced cell",
+        possible=(0, None),
+        plausible=(0, 5),
+        cdisc="BS.BSSTRESN",
     )
     sterility = Coded(label="Sterility", codelist=RELEASE_TEST, critical=True)
     mycoplasma = Coded(label="Mycoplasma", codelist=RELEASE_TEST)
@@ -131,7 +147,7 @@ class Product(PatientRecord):
 class Infusion(PatientRecord):
     """One treatment episode and the unit of risk scoring. Day 0 is its first dose."""
 
-    crf = Crf(table="infusions", title="Infusion", sdtm="EX")
+    crf = Crf(table="infusions", title="Infusion", sdtm="EX", known_at="before")
 
     infused_on = Date(
         label="Day 0 (first dose)",
@@ -144,7 +160,9 @@ class Infusion(PatientRecord):
     infusion_reason = Coded(
         label="Reason for the infusion", codelist=INFUSION_REASON, known_at="before"
     )
-    construct = Link(label="Construct", to="infusions.Construct", known_at="before")
+    construct = Link(
+        label="Construct", to="infusions.Construct", known_at="before", cdisc="EX.EXTRT"
+    )
     generation = Coded(
         label="Construct generation", codelist=GENERATION, critical=True, known_at="before"
     )
@@ -175,8 +193,11 @@ class Infusion(PatientRecord):
         critical=True,
         known_at="before",
         help="Morphology, before lymphodepletion, or before day 0 where none was given.",
+        cdisc="MI.MISTRESN",
     )
-    blasts_on = Date(label="Marrow before the infusion taken on", known_at="before")
+    blasts_on = Date(
+        label="Marrow before the infusion taken on", known_at="before", cdisc="MI.MIDTC"
+    )
     m2_or_worse = Boolean(label="Marrow M2 or worse before the infusion", known_at="before")
     cns_leukaemia = Boolean(
         label="CNS leukaemia before the infusion", critical=True, known_at="before"
@@ -187,16 +208,19 @@ class Infusion(PatientRecord):
         help="Other than CNS.",
     )
     emd_sites = MultiSelect(
-        label="Extramedullary sites before the infusion", codelist=EMD_SITE, known_at="before"
+        label="Extramedullary sites before the infusion",
+        codelist=EMD_SITE,
+        known_at="before",
+        cdisc="TU.TULOC",
     )
 
 
 class Dose(PatientRecord):
     """One fraction of an infusion, or one of the products of a sequential strategy."""
 
-    crf = Crf(table="doses", title="Dose", sdtm="EX", form_scope=PARENT)
+    crf = Crf(table="doses", title="Dose", sdtm="EX", form_scope=PARENT, known_at="before")
 
-    infusion = Link(label="Infusion", to="infusions.Infusion", parent=True)
+    infusion = Link(label="Infusion", to="infusions.Infusion", parent=True, cdisc="EX.EXLNKID")
     given_on = Date(label="Given on", known_at="before", cdisc="EX.EXSTDTC")
     product = Link(label="Product", to="infusions.Product")
     planned_fraction_pct = Decimal(
@@ -210,17 +234,25 @@ class Dose(PatientRecord):
         critical=True,
         cdisc="EX.EXDOSE",
     )
-    withheld_reason = Text(label="Why a part was withheld")
+    withheld_reason = Text(label="Why a part was withheld", cdisc="EX.EXADJ")
 
 
 class Lymphodepletion(PatientRecord):
     """One drug of the lymphodepletion before an infusion."""
 
-    crf = Crf(table="lymphodepletions", title="Lymphodepletion", sdtm="EX", form_scope=PARENT)
+    crf = Crf(
+        table="lymphodepletions",
+        title="Lymphodepletion",
+        sdtm="EX",
+        form_scope=PARENT,
+        known_at="before",
+    )
 
     infusion = Link(label="Infusion", to="infusions.Infusion", parent=True)
-    drug = Coded(label="Drug", codelist=LYMPHODEPLETION_DRUG, required=True)
-    dose_mg_per_m2 = Decimal(label="Dose per day", unit="mg/m2", possible=(0, None))
+    drug = Coded(label="Drug", codelist=LYMPHODEPLETION_DRUG, required=True, cdisc="EX.EXTRT")
+    dose_mg_per_m2 = Decimal(
+        label="Dose per day", unit="mg/m2", possible=(0, None), cdisc="EX.EXDOSE"
+    )
     started_on = Date(label="Started on", cdisc="EX.EXSTDTC")
     ended_on = Date(label="Ended on", cdisc="EX.EXENDTC")
 

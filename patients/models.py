@@ -79,6 +79,7 @@ class Patient(StudyRecord):
         label="First complete remission on",
         known_at="before",
         help="The first remission of the disease, whatever the therapy.",
+        cdisc="RS.RSDTC",
     )
     mrd_qualified_on = Date(
         label="MRD qualified for the study on",
@@ -108,33 +109,49 @@ class Identifier(PatientRecord):
 class Consent(PatientRecord):
     """A consent given, and what of it was withdrawn."""
 
-    crf = Crf(table="consents", title="Consent", sdtm="DS")
+    crf = Crf(table="consents", title="Consent", sdtm="DS", known_at="before")
 
     form_version = Text(label="Version of the consent form")
     consented_on = Date(label="Consented on", critical=True, cdisc="DS.DSSTDTC")
     long_term_follow_up = Boolean(label="Covers long-term follow-up")
-    withdrawn_on = Date(label="Withdrawn on")
-    withdrawal_level = Coded(label="Withdrawn from", codelist=WITHDRAWAL)
+    withdrawn_on = Date(label="Withdrawn on", known_at="after", cdisc="DS.DSSTDTC")
+    withdrawal_level = Coded(
+        label="Withdrawn from", codelist=WITHDRAWAL, known_at="after", cdisc="DS.DSDECOD"
+    )
 
 
 class Genetic(PatientRecord):
     """One aberration looked for in one specimen."""
 
-    crf = Crf(table="genetics", title="Genetic finding", sdtm="GF", form_scope=SHARED)
+    crf = Crf(
+        table="genetics", title="Genetic finding", sdtm="GF", form_scope=SHARED, known_at="before"
+    )
 
-    aberration = Coded(label="Aberration", codelist=ABERRATION, required=True, known_at="before")
+    aberration = Coded(
+        label="Aberration",
+        codelist=ABERRATION,
+        required=True,
+        known_at="before",
+        cdisc="GF.GFTESTCD",
+    )
     status = Coded(
-        label="Status", codelist=GENETIC_STATUS, required=True, critical=True, known_at="before"
+        label="Status",
+        codelist=GENETIC_STATUS,
+        required=True,
+        critical=True,
+        known_at="before",
+        cdisc="GF.GFORRES",
     )
     tested_on = PartialDate(label="Specimen taken on", known_at="before", cdisc="GF.GFDTC")
-    method = Coded(label="Method", codelist=GENETIC_METHOD)
-    specimen = Coded(label="Specimen", codelist=SPECIMEN)
+    method = Coded(label="Method", codelist=GENETIC_METHOD, cdisc="GF.GFMETHOD")
+    specimen = Coded(label="Specimen", codelist=SPECIMEN, cdisc="GF.GFSPEC")
     per_10e4_abl = Decimal(
         label="Expression",
         unit="per 10^4 ABL copies",
         possible=(0, None),
         known_at="before",
         help="WT1 and EVI1 are positive above 10.",
+        cdisc="GF.GFSTRESN",
     )
     detail = FreeText(label="Detail")
 
@@ -150,7 +167,9 @@ class PriorTherapy(PatientRecord):
         form_scope=SHARED,
     )
 
-    therapy = Coded(label="Therapy", codelist=PRIOR_THERAPY, required=True, known_at="before")
+    therapy = Coded(
+        label="Therapy", codelist=PRIOR_THERAPY, required=True, known_at="before", cdisc="CM.CMTRT"
+    )
     occurred = Boolean(label="Was given", required=True, known_at="before", cdisc="CM.CMOCCUR")
     started_on = PartialDate(label="Started on", known_at="before", cdisc="CM.CMSTDTC")
     ended_on = PartialDate(label="Ended on", known_at="before", cdisc="CM.CMENDTC")
@@ -168,7 +187,10 @@ class Eligibility(PatientRecord):
     screened_on = Date(label="Screened on", required=True, known_at="before", cdisc="IE.IEDTC")
     eligible = Boolean(label="Eligible", required=True, critical=True, known_at="before")
     screening_failure = Coded(
-        label="Reason for the screening failure", codelist=SCREENING_FAILURE, known_at="before"
+        label="Reason for the screening failure",
+        codelist=SCREENING_FAILURE,
+        known_at="before",
+        cdisc="DS.DSTERM",
     )
     criteria_not_met = Text(
         label="Criteria not met", known_at="before", cdisc="IE.IETESTCD", help="Their numbers."

@@ -40,7 +40,8 @@ def derived_columns(record: type[Record]) -> list[Column]:
             (d.derived_name, f"{d.label}, derived"),
             (d.effective_name, f"{d.label}, effective"),
         ):
-            columns.append(Column(name, "code", label, codelist=d.codelist, derived=True))
+            type_ = "code" if d.codelist else "text"
+            columns.append(Column(name, type_, label, codelist=d.codelist, derived=True))
     return columns
 
 

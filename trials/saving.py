@@ -21,6 +21,7 @@ from trials.crf import (
     CODE,
     KNOWN_ON,
     Boolean,
+    FreeText,
     Item,
     Link,
     MultiSelect,
@@ -601,8 +602,8 @@ def not_occurred(items: Iterable[Item], draft: Record) -> Iterator[Finding]:
     if draft.occurred is not False:  # type: ignore[attr-defined]
         return
     for item in known:
-        # What it is about, and when the answer was known, stand beside a "no" as beside a "yes".
-        about = item.required or isinstance(item, Link) or item.name == KNOWN_ON
+        # What it is about, when it was known and a remark stand beside a "no" as beside a "yes".
+        about = item.required or isinstance(item, Link | FreeText) or item.name == KNOWN_ON
         detail = item.known_at == "after" or item.type in ("date", "partial_date")
         if detail and not about and has_value(item, draft):
             yield hard(

@@ -37,7 +37,9 @@ from trials.definitions.units import (
 class BloodCount(PatientRecord):
     """One blood count."""
 
-    crf = Crf(table="blood_counts", title="Blood count", sdtm="LB", form_scope=SHARED)
+    crf = Crf(
+        table="blood_counts", title="Blood count", sdtm="LB", form_scope=SHARED, known_at="after"
+    )
 
     infusion = Link(label="After infusion", to="infusions.Infusion")
     sampled_on = Date(label="Sampled on", required=True, cdisc="LB.LBDTC")
@@ -85,7 +87,12 @@ class Lab(PatientRecord):
     """One sample of blood chemistry."""
 
     crf = Crf(
-        table="labs", title="Laboratory sample", plural="Laboratory", sdtm="LB", form_scope=SHARED
+        table="labs",
+        title="Laboratory sample",
+        plural="Laboratory",
+        sdtm="LB",
+        form_scope=SHARED,
+        known_at="after",
     )
 
     infusion = Link(label="After infusion", to="infusions.Infusion")
@@ -223,18 +230,24 @@ class LabRange(StudyRecord):
 class Csf(PatientRecord):
     """One lumbar puncture, with the blood count that a traumatic tap is judged by."""
 
-    crf = Crf(table="csf", title="CSF", plural="CSF", sdtm="LB")
+    crf = Crf(table="csf", title="CSF", plural="CSF", sdtm="LB", known_at="after")
 
     infusion = Link(label="Infusion", to="infusions.Infusion")
     taken_on = Date(label="Taken on", required=True, cdisc="LB.LBDTC")
-    wbc = Quantity(label="CSF white blood cells", dimension=CELLS_PER_UL, possible=(0, None))
-    rbc = Quantity(label="CSF red blood cells", dimension=CELLS_PER_UL, possible=(0, None))
-    blasts = Boolean(label="Blasts in CSF by cytology")
+    wbc = Quantity(
+        label="CSF white blood cells", dimension=CELLS_PER_UL, possible=(0, None), cdisc="LB.WBC"
+    )
+    rbc = Quantity(
+        label="CSF red blood cells", dimension=CELLS_PER_UL, possible=(0, None), cdisc="LB.RBC"
+    )
+    blasts = Boolean(label="Blasts in CSF by cytology", cdisc="LB.BLAST")
     blasts_by_flow = Boolean(label="Blasts in CSF by flow cytometry")
     blood_wbc = Quantity(
-        label="Blood white blood cells", dimension=CELLS_PER_UL, possible=(0, None)
+        label="Blood white blood cells", dimension=CELLS_PER_UL, possible=(0, None), cdisc="LB.WBC"
     )
-    blood_rbc = Quantity(label="Blood red blood cells", dimension=CELLS_PER_UL, possible=(0, None))
+    blood_rbc = Quantity(
+        label="Blood red blood cells", dimension=CELLS_PER_UL, possible=(0, None), cdisc="LB.RBC"
+    )
     clinical_signs = Boolean(
         label="Clinical signs of CNS leukaemia", help="Such as a facial palsy."
     )

@@ -43,7 +43,9 @@ class AdverseEvent(PatientRecord):
         label="Related to the product", codelist=RELATEDNESS, cdisc="AE.AEREL"
     )
     related_to_lymphodepletion = Coded(label="Related to the lymphodepletion", codelist=RELATEDNESS)
-    related_to_other = Coded(label="Related to another cause", codelist=RELATEDNESS)
+    related_to_other = Coded(
+        label="Related to another cause", codelist=RELATEDNESS, cdisc="AE.AERELNST"
+    )
     other_cause = FreeText(label="Other cause")
     expected = Boolean(label="Expected", help="By the reference safety information.")
     aware_on = Date(label="Site became aware on", help="Reporting periods begin here.")
@@ -68,8 +70,8 @@ class DoseLimitingToxicity(PatientRecord):
     cohort = Text(label="Cohort evaluated", known_at="before")
     window_days = Integer(label="Window", unit="day", possible=(1, 400), known_at="before")
     evaluable = Boolean(label="Evaluable for dose-limiting toxicity", required=True)
-    occurred = Boolean(label="Occurred", required=True)
-    onset_on = Date(label="Onset on")
+    occurred = Boolean(label="Occurred", required=True, cdisc="AE.AEOCCUR")
+    onset_on = Date(label="Onset on", cdisc="AE.AESTDTC")
     adverse_event = Link(label="Adverse event", to="outcomes.AdverseEvent")
     decided_on = Date(label="Evaluated on", known_at="before")
 
@@ -81,7 +83,7 @@ class Deviation(PatientRecord):
 
     deviated_on = PartialDate(label="Deviated on", required=True, cdisc="DV.DVSTDTC")
     category = Coded(label="Category", codelist=DEVIATION, required=True, cdisc="DV.DVCAT")
-    importance = Coded(label="Importance", codelist=DEVIATION_IMPORTANCE)
+    importance = Coded(label="Importance", codelist=DEVIATION_IMPORTANCE, cdisc="DV.DVSCAT")
     detected_on = Date(label="Detected on")
     reported_on = Date(label="Reported on")
     description = FreeText(label="Description", cdisc="DV.DVTERM")

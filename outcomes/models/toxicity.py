@@ -32,7 +32,9 @@ from trials.crf import (
 class Toxicity(PatientRecord):
     """One episode of one toxicity after an infusion, or the answer that there was none."""
 
-    crf = Crf(table="toxicities", title="Toxicity", plural="Toxicities", sdtm="AE")
+    crf = Crf(
+        table="toxicities", title="Toxicity", plural="Toxicities", sdtm="AE", known_at="after"
+    )
 
     infusion = Link(label="Infusion", to="infusions.Infusion", parent=True)
     toxicity = Coded(label="Toxicity", codelist=TOXICITY, required=True, cdisc="AE.AETERM")
@@ -51,10 +53,13 @@ class ToxicityGrade(PatientRecord):
         key="system",
         sdtm="AE",
         form_scope=PARENT,
+        known_at="after",
     )
 
     toxicity = Link(label="Toxicity", to="outcomes.Toxicity", parent=True)
-    system = Coded(label="Grading system", codelist=GRADING_SYSTEM, required=True)
+    system = Coded(
+        label="Grading system", codelist=GRADING_SYSTEM, required=True, cdisc="SUPPAE.QVAL"
+    )
     grade = Integer(
         label="Highest grade",
         possible=(0, 5),
@@ -95,30 +100,39 @@ class ToxicityObservation(PatientRecord):
         "without this answer.",
     )
     constitutional = Boolean(
-        label="Other constitutional symptoms", help="Nausea, fatigue, headache, myalgia."
+        label="Other constitutional symptoms",
+        help="Nausea, fatigue, headache, myalgia.",
+        cdisc="CE.CEOCCUR",
     )
-    hypotension = Boolean(label="Hypotension", help="Against the patient's age and baseline.")
+    hypotension = Boolean(
+        label="Hypotension", help="Against the patient's age and baseline.", cdisc="CE.CEOCCUR"
+    )
     fluids = Boolean(label="Fluids for hypotension")
-    vasopressors = MultiSelect(label="Vasopressors", codelist=VASOPRESSOR)
+    vasopressors = MultiSelect(label="Vasopressors", codelist=VASOPRESSOR, cdisc="CM.CMDECOD")
     high_dose_vasopressor = Boolean(
         label="Vasopressor at high dose",
         help="As in Lee 2014: norepinephrine 20 ug/min or more, or its equivalent.",
     )
-    oxygen = Coded(label="Oxygen", codelist=OXYGEN)
+    oxygen = Coded(label="Oxygen", codelist=OXYGEN, cdisc="PR.PRTRT")
     oxygen_reason = Coded(label="Oxygen because of", codelist=OXYGEN_REASON)
     oxygen_l_per_min = Decimal(
         label="Oxygen flow", unit="L/min", possible=(0, None), plausible=(0, 70)
     )
     fio2_pct = Decimal(label="FiO2", unit="%", possible=(21, 100))
     organ_grade = Integer(
-        label="Highest organ toxicity, CTCAE grade", possible=(0, 5), help="Without transaminases."
+        label="Highest organ toxicity, CTCAE grade",
+        possible=(0, 5),
+        help="Without transaminases.",
+        cdisc="AE.AETOXGR",
     )
-    transaminase_grade = Integer(label="Transaminases, CTCAE grade", possible=(0, 5))
-    ice_orientation = Integer(label="ICE: orientation", possible=(0, 4))
-    ice_naming = Integer(label="ICE: naming", possible=(0, 3))
-    ice_command = Integer(label="ICE: following a command", possible=(0, 1))
-    ice_writing = Integer(label="ICE: writing", possible=(0, 1))
-    ice_counting = Integer(label="ICE: counting back", possible=(0, 1))
+    transaminase_grade = Integer(
+        label="Transaminases, CTCAE grade", possible=(0, 5), cdisc="AE.AETOXGR"
+    )
+    ice_orientation = Integer(label="ICE: orientation", possible=(0, 4), cdisc="QS.QSSTRESN")
+    ice_naming = Integer(label="ICE: naming", possible=(0, 3), cdisc="QS.QSSTRESN")
+    ice_command = Integer(label="ICE: following a command", possible=(0, 1), cdisc="QS.QSSTRESN")
+    ice_writing = Integer(label="ICE: writing", possible=(0, 1), cdisc="QS.QSSTRESN")
+    ice_counting = Integer(label="ICE: counting back", possible=(0, 1), cdisc="QS.QSSTRESN")
     ice = Integer(label="ICE score", possible=(0, 10), cdisc="QS.QSSTRESN")
     capd = Integer(label="CAPD score", possible=(0, 32), cdisc="QS.QSSTRESN")
     cartox10 = Integer(label="CARTOX-10 score", possible=(0, 10), cdisc="QS.QSSTRESN")
@@ -138,11 +152,17 @@ class ToxicityObservation(PatientRecord):
 class SupportiveCare(PatientRecord):
     """A drug against toxicity that was asked about, given or not."""
 
-    crf = Crf(table="supportive_care", title="Supportive care", plural="Supportive care", sdtm="CM")
+    crf = Crf(
+        table="supportive_care",
+        title="Supportive care",
+        plural="Supportive care",
+        sdtm="CM",
+        known_at="after",
+    )
 
     infusion = Link(label="Infusion", to="infusions.Infusion")
-    drug = Coded(label="Drug", codelist=SUPPORTIVE_DRUG, required=True)
+    drug = Coded(label="Drug", codelist=SUPPORTIVE_DRUG, required=True, cdisc="CM.CMTRT")
     occurred = Boolean(label="Was given", required=True, known_at="after", cdisc="CM.CMOCCUR")
     started_on = Date(label="Started on", known_at="after", cdisc="CM.CMSTDTC")
     ended_on = Date(label="Ended on", known_at="after", cdisc="CM.CMENDTC")
-    indication = Coded(label="Indication", codelist=TOXICITY)
+    indication = Coded(label="Indication", codelist=TOXICITY, cdisc="CM.CMINDC")

@@ -44,7 +44,7 @@ class Transplant(PatientRecord):
     occurred = Boolean(label="Took place", required=True, cdisc="PR.PROCCUR")
     transplanted_on = PartialDate(label="Transplanted on", critical=True, cdisc="PR.PRSTDTC")
     infusion = Link(label="After infusion", to="infusions.Infusion")
-    transplant_type = Coded(label="Type", codelist=TRANSPLANT_TYPE)
+    transplant_type = Coded(label="Type", codelist=TRANSPLANT_TYPE, cdisc="PR.PRDECOD")
     purpose = Coded(label="Purpose", codelist=HSCT_PURPOSE)
     disease_status = Coded(label="Disease status before", codelist=PRE_HSCT_STATUS)
     mrd_before = Coded(label="MRD before", codelist=MRD_STATUS)
@@ -58,11 +58,13 @@ class Transplant(PatientRecord):
     hla_matched = Integer(label="HLA alleles matched", possible=(0, 12))
     abo_match = Coded(label="ABO match", codelist=ABO_MATCH)
     graft_source = Coded(label="Graft source", codelist=GRAFT_SOURCE)
-    conditioning_started_on = Date(label="Conditioning started on")
+    conditioning_started_on = Date(label="Conditioning started on", cdisc="PR.PRSTDTC")
     conditioning = Coded(label="Conditioning intensity", codelist=CONDITIONING)
     tbi = Boolean(label="Total body irradiation")
     busulfan = Boolean(label="Busulfan")
-    prophylaxis = MultiSelect(label="GVHD prophylaxis", codelist=GVHD_PROPHYLAXIS)
+    prophylaxis = MultiSelect(
+        label="GVHD prophylaxis", codelist=GVHD_PROPHYLAXIS, cdisc="CM.CMDECOD"
+    )
     nucleated = Quantity(
         label="Nucleated cells",
         dimension=GRAFT_NUCLEATED,
@@ -90,20 +92,24 @@ class Engraftment(PatientRecord):
     )
 
     transplant = Link(label="Transplant", to="outcomes.Transplant", parent=True)
-    neutrophils_engrafted = Boolean(label="Neutrophils engrafted")
+    neutrophils_engrafted = Boolean(label="Neutrophils engrafted", cdisc="CE.CEOCCUR")
     neutrophils_on = Date(
         label="Neutrophil engraftment on",
         help="First of 3 consecutive days with 0.5 x 10^9/L or more.",
+        cdisc="CE.CESTDTC",
     )
-    platelets_engrafted = Boolean(label="Platelets engrafted")
+    platelets_engrafted = Boolean(label="Platelets engrafted", cdisc="CE.CEOCCUR")
     platelets_on = Date(
         label="Platelet engraftment on",
         help="First of 3 consecutive days with 20 x 10^9/L or more, 7 days without transfusion.",
+        cdisc="CE.CESTDTC",
     )
-    graft_failure = Coded(label="Graft failure", codelist=GRAFT_FAILURE)
-    graft_failure_on = Date(label="Graft failure on")
-    chimerism_on = Date(label="Chimerism tested on")
-    donor_chimerism_pct = Decimal(label="Donor chimerism", unit="%", possible=(0, 100))
+    graft_failure = Coded(label="Graft failure", codelist=GRAFT_FAILURE, cdisc="CE.CETERM")
+    graft_failure_on = Date(label="Graft failure on", cdisc="CE.CESTDTC")
+    chimerism_on = Date(label="Chimerism tested on", cdisc="LB.LBDTC")
+    donor_chimerism_pct = Decimal(
+        label="Donor chimerism", unit="%", possible=(0, 100), cdisc="LB.LBSTRESN"
+    )
 
 
 class Gvhd(PatientRecord):
@@ -118,38 +124,45 @@ class Gvhd(PatientRecord):
         help="A transplant before enrolment.",
     )
     infusion = Link(label="After infusion", to="infusions.Infusion")
-    kind = Coded(label="Kind", codelist=GVHD_KIND, required=True)
+    kind = Coded(label="Kind", codelist=GVHD_KIND, required=True, cdisc="CE.CETERM")
     occurred = Boolean(label="Occurred", required=True, cdisc="CE.CEOCCUR")
     assessed_on = Date(label="Assessed on", cdisc="CE.CEDTC")
     skin_pct = Decimal(
         label="Skin with active erythema", unit="% of body surface", possible=(0, 100)
     )
     skin_bullae = Boolean(label="Erythroderma with bullae or desquamation above 5 %")
-    bilirubin = Quantity(label="Bilirubin", dimension=BILIRUBIN, possible=(0, None))
+    bilirubin = Quantity(
+        label="Bilirubin", dimension=BILIRUBIN, possible=(0, None), cdisc="LB.BILI"
+    )
     upper_gi = Boolean(label="Persistent nausea, vomiting or anorexia")
-    weight_kg = Decimal(label="Body weight", unit="kg", possible=(1, 400))
+    weight_kg = Decimal(label="Body weight", unit="kg", possible=(1, 400), cdisc="VS.WEIGHT")
     stool_ml_per_day = Decimal(
         label="Stool a day", unit="mL", possible=(0, None), help="Mean of 3 days."
     )
     stool_episodes = Integer(label="Stools a day", possible=(0, 100), help="Mean of 3 days.")
     severe_gi = Boolean(label="Severe abdominal pain, ileus or grossly bloody stool")
-    skin_stage = Integer(label="Skin, stage", possible=(0, 4))
-    liver_stage = Integer(label="Liver, stage", possible=(0, 4))
-    upper_gi_stage = Integer(label="Upper GI, stage", possible=(0, 1))
-    lower_gi_stage = Integer(label="Lower GI, stage", possible=(0, 4))
+    skin_stage = Integer(label="Skin, stage", possible=(0, 4), cdisc="FA.FASTRESN")
+    liver_stage = Integer(label="Liver, stage", possible=(0, 4), cdisc="FA.FASTRESN")
+    upper_gi_stage = Integer(label="Upper GI, stage", possible=(0, 1), cdisc="FA.FASTRESN")
+    lower_gi_stage = Integer(label="Lower GI, stage", possible=(0, 4), cdisc="FA.FASTRESN")
     acute_system = Coded(label="Grading of acute GVHD", codelist=ACUTE_GVHD_SYSTEM)
     acute_grade = Coded(
         label="Grade of acute GVHD", codelist=ACUTE_GVHD_GRADE, critical=True, cdisc="CE.CETOXGR"
     )
-    skin_score = Integer(label="Skin, NIH score", possible=(0, 3))
-    mouth_score = Integer(label="Mouth, NIH score", possible=(0, 3))
-    eyes_score = Integer(label="Eyes, NIH score", possible=(0, 3))
-    gi_score = Integer(label="GI tract, NIH score", possible=(0, 3))
-    liver_score = Integer(label="Liver, NIH score", possible=(0, 3))
-    lung_score = Integer(label="Lungs, NIH score", possible=(0, 3))
-    joints_score = Integer(label="Joints and fascia, NIH score", possible=(0, 3))
-    genital_score = Integer(label="Genital tract, NIH score", possible=(0, 3))
+    skin_score = Integer(label="Skin, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
+    mouth_score = Integer(label="Mouth, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
+    eyes_score = Integer(label="Eyes, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
+    gi_score = Integer(label="GI tract, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
+    liver_score = Integer(label="Liver, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
+    lung_score = Integer(label="Lungs, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
+    joints_score = Integer(
+        label="Joints and fascia, NIH score", possible=(0, 3), cdisc="FA.FASTRESN"
+    )
+    genital_score = Integer(label="Genital tract, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
     chronic_grade = Coded(
-        label="Global severity of chronic GVHD", codelist=CHRONIC_GVHD_GRADE, critical=True
+        label="Global severity of chronic GVHD",
+        codelist=CHRONIC_GVHD_GRADE,
+        critical=True,
+        cdisc="CE.CESEV",
     )
     seattle = Coded(label="Extent of chronic GVHD (Seattle)", codelist=SEATTLE_GRADE)
