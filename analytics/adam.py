@@ -181,7 +181,10 @@ def adtte(
         ),
         "query": F("query"),
         "SRCDOM": F("source"),
-        "SRCVAR": _told("source", DATED_BY),
+        "SRCVAR": Case(
+            When(event=Fact.PLATELETS_ENGRAFTED.value, then=Value("platelets_on")),
+            default=_told("source", DATED_BY),
+        ),
         # The key of a death is that of its patient: its digits number nothing.
         "SRCSEQ": Case(
             When(source="deaths", then=Value(1)),

@@ -97,6 +97,7 @@ ORDER BY i.id
 # The assessment that a day-28 response rests on is dated by the first marrow or response in the
 # study's window, else by the last one before its end. A transplant counts as allogeneic unless
 # it was entered as autologous. A remission of an earlier line is dated by the end of that line.
+# Chronic GVHD of unknown severity is chronic GVHD. GVHD of an earlier transplant is history.
 FACTS = """
 WITH settings AS (
     SELECT coalesce(response_window_from, 24) AS first, coalesce(response_window_to, 42) AS last
@@ -187,14 +188,20 @@ FROM (
         VALUES
             ('ACUTE_GVHD_2_4', coalesce(a.effective::int, g.acute_grade) >= 2),
             ('ACUTE_GVHD_3_4', coalesce(a.effective::int, g.acute_grade) >= 3),
-            ('CHRONIC_GVHD', coalesce(c.effective, g.chronic_grade) <> 'NONE'),
+            (
+                'CHRONIC_GVHD',
+                coalesce(c.effective, g.chronic_grade) <> 'NONE' OR (
+                    coalesce(c.effective, g.chronic_grade) IS NULL
+                    AND g.kind IN ('CHRONIC', 'OVERLAP')
+                )
+            ),
             (
                 'CHRONIC_GVHD_MODERATE',
                 coalesce(c.effective, g.chronic_grade) IN ('MODERATE', 'SEVERE')
             )
     ) AS t (kind, reached)
     WHERE g.study_id = %(study)s AND g.removed_at IS NULL AND g.occurred AND t.reached
-        AND g.assessed_on IS NOT NULL
+        AND g.prior_therapy_id IS NULL
     UNION ALL
     SELECT e.patient_id, t.kind, t.day, 'day', NULL, 'engraftments', e.key
     FROM outcomes_engraftment e
@@ -204,10 +211,18 @@ FROM (
         ON p.table = 'engraftments' AND p.record_id = e.id AND p.name = 'platelets_on'
     CROSS JOIN LATERAL (
         VALUES
-            ('NEUTROPHILS_ENGRAFTED', coalesce(n.effective::date, e.neutrophils_on)),
-            ('PLATELETS_ENGRAFTED', coalesce(p.effective::date, e.platelets_on))
-    ) AS t (kind, day)
-    WHERE e.study_id = %(study)s AND e.removed_at IS NULL AND t.day IS NOT NULL
+            (
+                'NEUTROPHILS_ENGRAFTED',
+                coalesce(n.effective::date, e.neutrophils_on),
+                e.neutrophils_engrafted
+            ),
+            (
+                'PLATELETS_ENGRAFTED',
+                coalesce(p.effective::date, e.platelets_on),
+                e.platelets_engrafted
+            )
+    ) AS t (kind, day, engrafted)
+    WHERE e.study_id = %(study)s AND e.removed_at IS NULL AND (t.day IS NOT NULL OR t.engrafted)
     UNION ALL
     SELECT r.patient_id, 'CR', r.assessed_on, 'day', r.infusion_id, 'responses', r.key
     FROM outcomes_response r

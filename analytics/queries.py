@@ -10,7 +10,9 @@ from analytics.models import RiskScore, Snapshot
 from infusions.models import Construct, Dose, Infusion, Lymphodepletion, Product
 from outcomes.models import (
     Death,
+    Engraftment,
     FollowUp,
+    Gvhd,
     Marrow,
     Mrd,
     NewTherapy,
@@ -45,6 +47,8 @@ SUMMARISED_FROM: tuple[type[models.Model], ...] = (
     NewTherapy,
     FollowUp,
     Death,
+    Gvhd,
+    Engraftment,
     RiskScore,
 )
 # A change here may change them for everybody.

@@ -42,7 +42,12 @@ AGVHD_2_4 = Endpoint(
     looked_until=LookedUntil.LAST_CONTACT,
     not_evaluable=NotEvaluable.IGNORE,
     stated=OWN,
-    assumed=(FIRST, COMPETE, "The first day on which an assessment reaches the grade."),
+    assumed=(
+        FIRST,
+        COMPETE,
+        "The first day on which an assessment reaches the grade.",
+        "GVHD without a grade does not count: it cannot be placed.",
+    ),
 )
 
 AGVHD_3_4 = replace(
@@ -58,6 +63,7 @@ CGVHD = replace(
     title="Chronic GVHD of any severity",
     source=NIH,
     events=(Fact.CHRONIC_GVHD,),
+    assumed=(FIRST, COMPETE, "The first assessment of chronic GVHD, of known severity or not."),
 )
 
 CGVHD_MODERATE = replace(
@@ -65,6 +71,12 @@ CGVHD_MODERATE = replace(
     id="CGVHD_MODERATE",
     title="Chronic GVHD, moderate or severe",
     events=(Fact.CHRONIC_GVHD_MODERATE,),
+    assumed=(
+        FIRST,
+        COMPETE,
+        "The first day on which an assessment reaches the severity.",
+        "Chronic GVHD of unknown severity does not count as moderate.",
+    ),
 )
 
 NEUTROPHIL_ENGRAFTMENT = replace(

@@ -1,0 +1,102 @@
+"""Dated facts as they are read from saved records, and what the endpoints make of them."""
+
+import pytest
+
+from analytics.actions import summarise
+from analytics.models import EndpointResult
+from tests.analytics.records import day
+
+
+@pytest.fixture
+def transplanted(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.remission("P-1")
+    trial.add("transplants", patient="P-1", occurred=True, transplanted_on=day(60))
+    trial.alive("P-1", 400)
+    return trial
+
+
+def gvhd(trial, **values):
+    known = {"patient": "P-1", "transplant": "P-1/1", "kind": "ACUTE", "occurred": True}
+    return trial.add("gvhd", **known | values)
+
+
+def found(trial, definition):
+    """(days, event or censoring) or why the patient is left out."""
+    summarise(study=trial.study)
+    row = EndpointResult.objects.get(patient__key="P-1", definition=definition)
+    return row.excluded_reason or (row.aval, row.event or row.censored)
+
+
+def test_acute_gvhd_counts_from_the_day_it_reaches_the_grade(transplanted):
+    gvhd(transplanted, assessed_on=day(80), acute_system="MAGIC2016", acute_grade=1)
+    gvhd(transplanted, assessed_on=day(90), acute_system="MAGIC2016", acute_grade=2)
+    gvhd(transplanted, assessed_on=day(95), acute_system="MAGIC2016", acute_grade=3)
+
+    assert found(transplanted, "AGVHD_2_4") == (30, "ACUTE_GVHD_2_4")
+    assert found(transplanted, "AGVHD_3_4") == (35, "ACUTE_GVHD_3_4")
+    assert found(transplanted, "CGVHD") == (340, "LAST_CONTACT")
+
+
+def test_gvhd_without_a_date_leaves_the_patient_out_by_name(transplanted):
+    gvhd(transplanted, acute_system="MAGIC2016", acute_grade=2)
+
+    assert found(transplanted, "AGVHD_2_4") == "data_error:acute_gvhd_2_4_without_date"
+    assert found(transplanted, "AGVHD_3_4") == (340, "LAST_CONTACT")
+
+
+def test_gvhd_that_did_not_occur_is_none(transplanted):
+    gvhd(transplanted, kind="CHRONIC", occurred=False)
+
+    assert found(transplanted, "CGVHD") == (340, "LAST_CONTACT")
+
+
+def test_chronic_gvhd_of_unknown_severity_is_chronic_gvhd_and_not_moderate(transplanted):
+    gvhd(transplanted, kind="CHRONIC", assessed_on=day(200))
+
+    assert found(transplanted, "CGVHD") == (140, "CHRONIC_GVHD")
+    assert found(transplanted, "CGVHD_MODERATE") == (340, "LAST_CONTACT")
+
+
+def test_chronic_gvhd_counts_by_its_severity(transplanted):
+    gvhd(transplanted, kind="CHRONIC", assessed_on=day(200), chronic_grade="MILD")
+    gvhd(transplanted, kind="CHRONIC", assessed_on=day(250), chronic_grade="SEVERE")
+
+    assert found(transplanted, "CGVHD") == (140, "CHRONIC_GVHD")
+    assert found(transplanted, "CGVHD_MODERATE") == (190, "CHRONIC_GVHD_MODERATE")
+
+
+def test_each_lineage_engrafts_on_its_own_day(transplanted):
+    transplanted.add(
+        "engraftments", transplant="P-1/1", neutrophils_on=day(72), platelets_on=day(80)
+    )
+
+    assert found(transplanted, "NEUTROPHIL_ENGRAFTMENT") == (12, "NEUTROPHILS_ENGRAFTED")
+    assert found(transplanted, "PLATELET_ENGRAFTMENT") == (20, "PLATELETS_ENGRAFTED")
+
+
+def test_engraftment_without_a_day_leaves_the_patient_out_by_name(transplanted):
+    transplanted.add(
+        "engraftments",
+        transplant="P-1/1",
+        neutrophils_engrafted=True,
+        neutrophils_on=day(72),
+        platelets_engrafted=True,
+    )
+
+    assert found(transplanted, "NEUTROPHIL_ENGRAFTMENT") == (12, "NEUTROPHILS_ENGRAFTED")
+    assert found(transplanted, "PLATELET_ENGRAFTMENT") == (
+        "data_error:platelets_engrafted_without_date"
+    )
+
+
+def test_a_first_remission_known_to_the_month_is_an_origin_and_says_so(trial):
+    trial.patient("P-1", cr1_on="2019-06", mrd_qualified_on=day(-40))
+    trial.alive("P-1", 400)
+
+    found(trial, "HU2022_LFS")
+
+    row = EndpointResult.objects.get(definition="HU2022_LFS_TRUNCATED", patient__key="P-1")
+    assert (row.origin.isoformat(), row.origin_imputed) == ("2019-06-15", "month")
+    assert row.entry.isoformat() == day(-40)
