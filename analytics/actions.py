@@ -19,17 +19,15 @@ from analytics.definitions.endpoint import Unit
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskModel
-from analytics.definitions.summaries import SUMMARIES
 from analytics.endpoints import FactBook, derive, of_infusions
 from analytics.models import RiskScore, Scored, Snapshot
 from analytics.results import store_results
 from analytics.scoring import score
-from analytics.summarising import Summaries, Summarised, Tell
+from analytics.summarising import Summaries, Summarised, Tell, declared
 from trials.access import SYSTEM_USER
 from trials.models import Study
 
 BATCH = 5000
-DECLARED = {(summary.id, summary.version) for summary in SUMMARIES.values()}
 
 # Called with the code of the study at work and the share of it that is done.
 Progress = Callable[[str, float], None]
@@ -208,8 +206,9 @@ def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:
     rescore(study=study)
     with _alone("summarise", study):
         seen, now = queries.current_snapshot(), timezone.now()
-        kept = [s for s in queries.latest_snapshots(study) if (s.definition, s.version) in DECLARED]
-        complete = {(s.definition, s.version) for s in kept} == DECLARED
+        newest = list(queries.latest_snapshots(study).defer("groups", "tests", "excluded"))
+        kept = [s for s in newest if (s.definition, s.version, s.grouping) in declared()]
+        complete = {(s.definition, s.version, s.grouping) for s in kept} == declared()
         if complete and not everything and not queries.changed_since(study, kept[0].seen):
             Snapshot.objects.filter(pk__in=[s.pk for s in kept]).update(as_of=now, seen=seen)
             return Summarised(len(kept), 0)
@@ -217,7 +216,7 @@ def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:
         infusions = frames.infusion_frame(study, GU2022)
         derived = derive_all(patients.index, infusions, facts, frames.data_error_frame(study))
         store_results(study, derived, ENDPOINTS, facts, infusions, now)
-        return Summaries(study, patients, infusions, seen, now).store(derived, tell)
+        return Summaries(study, patients, infusions, newest, seen, now).store(derived, tell)
 
 
 def derive_all(

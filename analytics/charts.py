@@ -1,4 +1,4 @@
-"""Summaries drawn as SVG, in a light and a dark variant. Slow to import: for workers alone."""
+"""Summaries drawn as SVG, in a light and a dark variant. Slow to import."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,20 +6,17 @@ from typing import Any
 import altair as alt
 import vl_convert
 
-from analytics.definitions.summaries import GROUPS, Measure, Summary
+from analytics.definitions.endpoint import in_words
+from analytics.definitions.groupings import NONE, Grouping
+from analytics.definitions.summaries import Measure, Summary
 
 WIDTH, HEIGHT = 560, 300
 MOST_STEPS = 1500  # per group; a finer curve cannot be seen at this size
 DAYS_PER_MONTH = 30.4375
-LABELS = {
-    "low": "Low risk",
-    "intermediate": "Intermediate risk",
-    "high": "High risk",
-    "none": "No score",
-}
 # Groups differ in lightness and dash as well as in hue, so that they stay apart in grey and
-# for the colour-blind.
-DASHES = {"low": [1, 0], "intermediate": [8, 4], "high": [2, 3], "none": [10, 3, 2, 3]}
+# for the colour-blind. Past the last the colours begin again.
+DASHES = ([1, 0], [8, 4], [2, 3], [12, 3, 2, 3], [5, 2], [1, 5])
+NOT_KNOWN_DASH = [10, 3, 2, 3]
 
 
 @dataclass(frozen=True)
@@ -27,53 +24,89 @@ class Theme:
     name: str
     text: str
     line: str
-    groups: tuple[str, str, str, str]
+    groups: tuple[str, ...]
+    not_known: str
 
 
-THEMES = (
-    Theme("light", "#1c2430", "#c9d0d9", ("#005a8f", "#b86e00", "#7a1022", "#6b7280")),
-    Theme("dark", "#e6ebf2", "#3c4654", ("#6cb8f0", "#f2c14e", "#ff8f85", "#9aa4b2")),
-)
+THEMES = {
+    theme.name: theme
+    for theme in (
+        Theme(
+            "light",
+            "#1c2430",
+            "#c9d0d9",
+            ("#005a8f", "#b86e00", "#7a1022", "#1f7a4d", "#5b3fa0", "#8a5a83"),
+            "#6b7280",
+        ),
+        Theme(
+            "dark",
+            "#e6ebf2",
+            "#3c4654",
+            ("#6cb8f0", "#f2c14e", "#ff8f85", "#74d3a4", "#b9a5f5", "#e0a6d8"),
+            "#9aa4b2",
+        ),
+    )
+}
 
 
-def draw(summary: Summary, numbers: dict[str, Any], theme: Theme) -> str | None:
+@dataclass(frozen=True)
+class Look:
+    """The groups shown, with their labels, colours and dashes."""
+
+    names: list[str]
+    labels: dict[str, str]
+    colours: list[str]
+    dashes: list[list[int]]
+
+
+def draw(summary: Summary, grouping: Grouping, numbers: dict[str, Any], theme: Theme) -> str | None:
     """The chart as SVG, or None when there is nobody to show."""
-    shown = [name for name in GROUPS if numbers["groups"][name]["n"]]
+    groups = numbers["groups"]
+    every = grouping.names(groups)
+    shown = [name for name in every if groups[name]["n"]]
     if not shown:
         return None
-    if summary.measure is Measure.SURVIVAL:
-        chart = _curves(numbers, shown, theme)
-    else:
-        chart = _shares(numbers, shown, theme)
+    places = [every.index(name) for name in shown]
+    look = Look(
+        shown,
+        {name: grouping.label(name) for name in shown},
+        [
+            theme.not_known if name == NONE else theme.groups[place % len(theme.groups)]
+            for name, place in zip(shown, places, strict=True)
+        ],
+        [
+            NOT_KNOWN_DASH if name == NONE else DASHES[place % len(DASHES)]
+            for name, place in zip(shown, places, strict=True)
+        ],
+    )
+    draw_one = {Measure.SURVIVAL: _curves, Measure.INCIDENCE: _incidences}.get(
+        summary.measure, _shares
+    )
+    chart = draw_one(groups, look, theme)
     # Checking the specification takes longer than drawing it, and it is always the same one.
     spec = _themed(chart, theme).to_dict(validate=False)
     return str(vl_convert.vegalite_to_svg(spec))
 
 
-def _scales(shown: list[str], theme: Theme) -> tuple[alt.Color, alt.StrokeDash]:
-    labels = [LABELS[name] for name in shown]
-    colours = dict(zip(GROUPS, theme.groups, strict=True))
+def _scales(look: Look) -> tuple[alt.Color, alt.StrokeDash]:
+    labels = list(look.labels.values())
     legend = alt.Legend(
         title=None, orient="top", symbolSize=400, symbolStrokeWidth=2.5, columnPadding=36
     )
     return (
-        alt.Color("group:N", legend=legend).scale(
-            domain=labels, range=[colours[name] for name in shown]
-        ),
-        alt.StrokeDash("group:N", legend=legend).scale(
-            domain=labels, range=[DASHES[name] for name in shown]
-        ),
+        alt.Color("group:N", legend=legend).scale(domain=labels, range=look.colours),
+        alt.StrokeDash("group:N", legend=legend).scale(domain=labels, range=look.dashes),
     )
 
 
-def _curves(numbers: dict[str, Any], shown: list[str], theme: Theme) -> alt.LayerChart:
+def _curves(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
     steps = []
-    for name in shown:
-        curve = numbers["groups"][name]["curve"]
+    for name in look.names:
+        curve = groups[name]["curve"]
         points = [[0, 1, 1, 1, None], *_thinned(curve)]
         steps += [
             {
-                "group": LABELS[name],
+                "group": look.labels[name],
                 "months": day / DAYS_PER_MONTH,
                 "survival": s,
                 "lower": low,
@@ -81,7 +114,7 @@ def _curves(numbers: dict[str, Any], shown: list[str], theme: Theme) -> alt.Laye
             }
             for day, s, low, high, _ in points
         ]
-    colour, dash = _scales(shown, theme)
+    colour, dash = _scales(look)
     base = alt.Chart(alt.Data(values=steps)).encode(
         x=alt.X("months:Q", title="Months").axis(tickMinStep=1)
     )
@@ -103,6 +136,37 @@ def _curves(numbers: dict[str, Any], shown: list[str], theme: Theme) -> alt.Laye
     )
 
 
+def _incidences(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
+    """A line for each cause in each group: the colour says the group, the dash the cause."""
+    causes = [in_words(cause) for cause in groups[look.names[0]]["causes"]]
+    steps = [
+        {
+            "group": look.labels[name],
+            "cause": cause,
+            "months": day / DAYS_PER_MONTH,
+            "share": share,
+        }
+        for name in look.names
+        for day, *shares in [[0, *[0] * len(causes), 1, 0], *groups[name]["incidence"]]
+        for cause, share in zip(causes, shares, strict=False)
+    ]
+    colour, _ = _scales(look)
+    dash = alt.StrokeDash(
+        "cause:N", legend=alt.Legend(title=None, orient="top", symbolSize=400, columnPadding=36)
+    ).scale(domain=causes, range=list(DASHES[: len(causes)]))
+    line = (
+        alt.Chart(alt.Data(values=steps))
+        .mark_line(interpolate="step-after", strokeWidth=2.2)
+        .encode(
+            x=alt.X("months:Q", title="Months").axis(tickMinStep=1),
+            y=alt.Y("share:Q", title="With the event").scale(domain=[0, 1]).axis(format="%"),
+            color=colour,
+            strokeDash=dash,
+        )
+    )
+    return alt.layer(line).properties(height=HEIGHT)
+
+
 def _thinned(curve: list[list[float]]) -> list[list[float]]:
     """The points at which the curve falls, and the last one."""
     steps = [
@@ -114,20 +178,20 @@ def _thinned(curve: list[list[float]]) -> list[list[float]]:
     return steps[::every] + curve[-1:]
 
 
-def _shares(numbers: dict[str, Any], shown: list[str], theme: Theme) -> alt.LayerChart:
+def _shares(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
     rows = [
         {
-            "group": LABELS[name],
+            "group": look.labels[name],
             "rate": group["rate"],
             "lower": group["ci"][0],
             "upper": group["ci"][1],
             "counts": f"{group['events']}/{group['n']}",
         }
-        for name in shown
-        for group in [numbers["groups"][name]]
+        for name in look.names
+        for group in [groups[name]]
     ]
-    colour, dash = _scales(shown, theme)
-    labels = [LABELS[name] for name in shown]
+    colour, dash = _scales(look)
+    labels = list(look.labels.values())
     # The axis names the groups; a legend would say the same again.
     colour = alt.Color("group:N", legend=None, scale=colour["scale"])
     dash = alt.StrokeDash("group:N", legend=None, scale=dash["scale"])

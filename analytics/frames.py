@@ -288,6 +288,51 @@ FROM patients_patient WHERE study_id = %(study)s AND removed_at IS NULL ORDER BY
 """
 
 
+# Of a divided dose the part given on day 0 counts: the rest was not known to follow.
+GROUPS = """
+WITH given AS (
+    SELECT d.infusion_id,
+        CASE WHEN bool_and(d.cells_per_kg IS NOT NULL) THEN sum(d.cells_per_kg) END AS cells_per_kg
+    FROM infusions_dose d
+    JOIN infusions_infusion i ON i.id = d.infusion_id
+    WHERE d.study_id = %(study)s AND d.removed_at IS NULL
+        AND coalesce(d.given_on, i.infused_on) <= i.infused_on
+    GROUP BY d.infusion_id
+), transplants AS (
+    SELECT patient_id, bool_or(occurred) AS transplanted FROM patients_priortherapy
+    WHERE study_id = %(study)s AND removed_at IS NULL AND therapy = 'ALLO_HSCT'
+    GROUP BY patient_id
+)
+SELECT p.id AS subject, i.id AS infusion, i.generation, i.strategy, i.emd, c.key AS construct,
+    coalesce(i.costimulatory, c.costimulatory) AS costimulatory, g.cells_per_kg AS dose,
+    extract(year FROM age(p.enrolled_on, CASE p.born_on_precision
+        WHEN 'month' THEN p.born_on + 14
+        WHEN 'year' THEN make_date(extract(year FROM p.born_on)::int, 7, 1)
+        ELSE p.born_on
+    END)) AS age,
+    t.transplanted AS prior_hsct
+FROM patients_patient p
+LEFT JOIN infusions_infusion i ON i.patient_id = p.id AND i.removed_at IS NULL
+LEFT JOIN infusions_construct c ON c.id = i.construct_id
+LEFT JOIN given g ON g.infusion_id = i.id
+LEFT JOIN transplants t ON t.patient_id = p.id
+WHERE p.study_id = %(study)s AND p.removed_at IS NULL
+ORDER BY p.id, i.infused_on, i.number
+"""
+
+# The grade is that of the study's system; 0 says that the toxicity did not occur.
+TOXICITIES = """
+SELECT t.infusion_id AS infusion, t.toxicity,
+    bool_or(t.occurred AND coalesce(v.effective <> '0', true)) AS occurred,
+    max(nullif(v.effective, '0')::int) FILTER (WHERE t.occurred) AS grade
+FROM outcomes_toxicity t
+LEFT JOIN trials_derivedvalue v
+    ON v.table = 'toxicities' AND v.record_id = t.id AND v.name = 'grade'
+WHERE t.study_id = %(study)s AND t.removed_at IS NULL
+GROUP BY t.infusion_id, t.toxicity
+"""
+
+
 def frame(statement: str, **params: Any) -> pd.DataFrame:
     with connection.cursor() as cursor:
         cursor.execute(statement, params)
@@ -321,6 +366,16 @@ def fact_frame(study: Study) -> pd.DataFrame:
             new_therapy=sorted(NEW_THERAPY_REASON.subsets["new_therapy"]),
         )
     )
+
+
+def group_frame(study: Study) -> pd.DataFrame:
+    """What groups are made of: a row per live infusion, the first one first, or per patient."""
+    return frame(GROUPS, study=study.pk)
+
+
+def toxicity_frame(study: Study) -> pd.DataFrame:
+    """One row per infusion and toxicity that was asked about."""
+    return frame(TOXICITIES, study=study.pk)
 
 
 def data_error_frame(study: Study) -> pd.DataFrame:

@@ -131,7 +131,9 @@ class EndpointResult(models.Model):
 
 
 class Snapshot(models.Model):
-    """One computed summary of a study, or of one site of it. The newest is the one shown.
+    """One computed summary of a study, or of one site of it, by one grouping.
+
+    Of the same definition, population and grouping the newest is the one shown.
 
     `as_of` moves on when a check finds the inputs unchanged; `computed_at` does not. `seen` is
     the PostgreSQL snapshot of that check: a change that it does not contain makes it stale.
@@ -144,6 +146,7 @@ class Snapshot(models.Model):
     definition = models.CharField(max_length=60)
     version = models.CharField(max_length=20)
     population = models.CharField(max_length=20)
+    grouping = models.CharField(max_length=40)
     fingerprint = models.CharField(max_length=64)
     computed_at = models.DateTimeField()
     as_of = models.DateTimeField()
@@ -153,14 +156,14 @@ class Snapshot(models.Model):
     excluded = models.JSONField()
     groups = models.JSONField()
     tests = models.JSONField()
-    # Null where there is nobody to show.
+    # Null until somebody first looks at it, and where there is nobody to show.
     chart_light = models.TextField(null=True)  # noqa: DJ001
     chart_dark = models.TextField(null=True)  # noqa: DJ001
 
     class Meta:
         indexes = [
             models.Index(
-                fields=["study", "site", "definition", "population", "-computed_at"],
+                fields=["study", "site", "grouping", "definition", "population", "-computed_at"],
                 name="snapshot_newest_first",
             ),
         ]

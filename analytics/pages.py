@@ -10,13 +10,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from analytics.definitions.endpoint import in_words
 from analytics.definitions.endpoints import ENDPOINTS
+from analytics.definitions.groupings import GROUPINGS, NONE, OVERALL, RISK_GROUP, Grouping
 from analytics.definitions.gu2022 import GU2022
-from analytics.definitions.risk_model import RiskGroup
 from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
 from analytics.models import EndpointResult, RiskScore, Snapshot
-from analytics.queries import shown_snapshots, stale_snapshots
+from analytics.queries import shown_snapshots, site_of, stale_snapshots
 from config.errors import forbidden, not_found
+from outcomes.definitions.codelists import TOXICITY
 from trials.access import Actor
 from trials.crf import Record
 from trials.definitions.roles import Right
@@ -24,12 +26,6 @@ from trials.models import Site, Study
 from trials.pages.common import page, study_page
 from trials.pages.panels import Panel, register_panel, register_study_link
 
-GROUP_LABELS = {
-    RiskGroup.LOW.value: "Low risk",
-    RiskGroup.INTERMEDIATE.value: "Intermediate risk",
-    RiskGroup.HIGH.value: "High risk",
-    "none": "No score",
-}
 SCOPE_LABELS = {
     Scope.INFUSIONS.value: "All infusions",
     Scope.FIRST_INFUSIONS.value: "First infusions",
@@ -58,6 +54,7 @@ REMEDIES = {
     "no_cr1_date": "Record it on the enrolment form.",
     "no_mrd_qualified": "Record its date on the enrolment form.",
 }
+THEMES = ("light", "dark")
 QUERIES = {
     "relapse_without_cr": "A relapse without an earlier documented remission is not counted. "
     "Record the remission, or correct the relapse",
@@ -85,15 +82,28 @@ class Line:
 
 
 @dataclass(frozen=True)
+class ToxicityLine:
+    """One group of one toxicity: any, each grade from 0, and the severe."""
+
+    label: str
+    asked: int
+    not_asked: int
+    no_grade: int
+    shares: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """One summary as the dashboard shows it."""
 
     snapshot: Snapshot
     summary: Summary
+    grouping: Grouping
     scope: str
     stale: bool
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
+    toxicities: tuple[tuple[str, list[ToxicityLine]], ...]
     tests: tuple[str, ...]
     excluded: tuple[tuple[str, int, str], ...]
     notes: tuple[str, ...]
@@ -114,16 +124,24 @@ class Card:
     @property
     def picture(self) -> str:
         """What the chart shows, for who cannot see it."""
-        kind = "Kaplan-Meier curves" if self.summary.measure is Measure.SURVIVAL else "Shares"
-        return f"{kind} by risk group: {self.summary.title}. The numbers are in the table below."
+        kind = {
+            Measure.SURVIVAL: "Kaplan-Meier curves",
+            Measure.INCIDENCE: "Cumulative incidence of each cause",
+        }.get(self.summary.measure, "Shares")
+        by = f"{self.grouping.title[0].lower()}{self.grouping.title[1:]}"
+        by = self.grouping.title if self.grouping is RISK_GROUP else by
+        return f"{kind}, {by}: {self.summary.title}. The numbers are in the table below."
 
 
 @require_GET
 @study_page
 def cohort(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
-    """Every stored summary with its chart, its numbers, and when they were computed."""
+    """The summaries that lead, or the one asked for, with chart, numbers and time."""
     _permit(actor, study)
-    site, snapshots = shown_snapshots(actor, study)
+    site = site_of(actor, study)
+    endpoint, by = request.GET.get("endpoint", ""), request.GET.get("grouping", "")
+    chosen, refused = _chosen(endpoint, by)
+    snapshots = shown_snapshots(study, site, chosen)
     stale = stale_snapshots(study, snapshots)
     cards = [card_of(s, stale=s.pk in stale) for s in snapshots]
     return render(
@@ -132,12 +150,32 @@ def cohort(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
         {
             "study": study,
             "site": site,
+            "summaries": SUMMARIES.values(),
+            "groupings": GROUPINGS.values(),
+            "endpoint": endpoint,
+            "grouping": by,
+            "refused": refused,
             "cards": cards,
             "something": any(card.has_chart for card in cards),
-            "unscored": [] if not cards else _unscored(actor, study, site),
+            "unscored": _unscored(actor, study, site) if cards and not endpoint else [],
             "uncounted": _uncounted(study, site),
         },
+        status=422 if refused else 200,
     )
+
+
+def _chosen(endpoint: str, by: str) -> tuple[list[tuple[Summary, Grouping]], str]:
+    """What to show for the two choices, or why not."""
+    summaries = [s for s in SUMMARIES.values() if (s.id == endpoint if endpoint else s.leads)]
+    if not summaries:
+        return [], f"There is no summary {endpoint}; choose one of the list."
+    refused = [s.refusal(by) for s in summaries] if by else [None] * len(summaries)
+    shown = [
+        (s, GROUPINGS[by] if by else s.groupings[0])
+        for s, no in zip(summaries, refused, strict=True)
+        if no is None
+    ]
+    return shown, "" if shown else (refused[0] or ("", ""))[1]
 
 
 @require_GET
@@ -147,15 +185,46 @@ def chart(
 ) -> HttpResponse:
     """The chart of one summary as an image; it never changes, so browsers may keep it."""
     _permit(actor, study)
-    _, snapshots = shown_snapshots(actor, study)
-    found = next((s for s in snapshots if s.pk == snapshot_id), None)
-    drawn = {"light": "chart_light", "dark": "chart_dark"}.get(theme)
-    svg = getattr(found, drawn) if found and drawn else None
-    if svg is None:
+    found = Snapshot.objects.filter(
+        pk=snapshot_id,
+        study=study,
+        site=site_of(actor, study),
+        definition__in=SUMMARIES,
+        grouping__in=GROUPINGS,
+    ).first()
+    if found is None or theme not in THEMES or _newer(found):
         raise not_found("There is no such chart, or a newer one has taken its place.")
+    svg = getattr(found, f"chart_{theme}") or _drawn(found, theme)
+    if svg is None:
+        raise not_found("There is nobody to show on this chart.")
     response = HttpResponse(svg, content_type="image/svg+xml")
     response["Cache-Control"] = "private, max-age=86400"
     return response
+
+
+def _newer(snapshot: Snapshot) -> bool:
+    same = Snapshot.objects.filter(
+        study_id=snapshot.study_id,
+        site_id=snapshot.site_id,
+        definition=snapshot.definition,
+        population=snapshot.population,
+        grouping=snapshot.grouping,
+    )
+    return same.filter(computed_at__gt=snapshot.computed_at).exists()
+
+
+def _drawn(snapshot: Snapshot, theme: str) -> str | None:
+    """The chart, drawn by whoever looks first and kept: most of them nobody ever looks at."""
+    # Slow to import, so only where there is something to draw.
+    from analytics import charts
+
+    summary = SUMMARIES[snapshot.definition]
+    if summary.measure is Measure.TOXICITY:
+        return None
+    numbers = {"groups": snapshot.groups}
+    svg = charts.draw(summary, GROUPINGS[snapshot.grouping], numbers, charts.THEMES[theme])
+    Snapshot.objects.filter(pk=snapshot.pk).update(**{f"chart_{theme}": svg})
+    return svg
 
 
 @require_GET
@@ -168,6 +237,7 @@ def definitions(request: HttpRequest, actor: Actor) -> HttpResponse:
         {
             "model": GU2022,
             "endpoints": ENDPOINTS.values(),
+            "groupings": GROUPINGS.values(),
             "summaries": [
                 (summary, [SCOPE_LABELS[scope.value] for scope in summary.scopes])
                 for summary in SUMMARIES.values()
@@ -183,23 +253,64 @@ def _permit(actor: Actor, study: Study) -> None:
 
 def card_of(snapshot: Snapshot, *, stale: bool) -> Card:
     """A stored summary in words and rounded numbers; nothing is computed here."""
-    summary = SUMMARIES[snapshot.definition]
-    survival = summary.measure is Measure.SURVIVAL
+    summary, grouping = SUMMARIES[snapshot.definition], GROUPINGS[snapshot.grouping]
+    shown = [
+        name
+        for name in grouping.names(snapshot.groups)
+        # Everybody is everybody: nobody can be missing from that.
+        if not (grouping is OVERALL and name == NONE)
+    ]
+    toxicity = summary.measure is Measure.TOXICITY
     return Card(
         snapshot=snapshot,
         summary=summary,
+        grouping=grouping,
         scope=SCOPE_LABELS[snapshot.population],
         stale=stale,
-        columns=_survival_columns(summary) if survival else ("Share (95 % CI)",),
-        lines=tuple(_line(summary, name, snapshot.groups[name]) for name in GROUP_LABELS),
+        columns=_columns(summary),
+        lines=()
+        if toxicity
+        else tuple(_line(summary, grouping, name, snapshot.groups[name]) for name in shown),
+        toxicities=tuple(_toxicities(grouping, shown, snapshot.groups)) if toxicity else (),
         tests=tuple(_tests(snapshot.tests, Scope(snapshot.population))),
         excluded=tuple(
             (reason(e["reason"]), e["n"], remedy(e["reason"])) for e in snapshot.excluded
         ),
-        notes=summary.notes_for(Scope(snapshot.population)),
+        notes=summary.notes_for(Scope(snapshot.population), grouping),
         # The text of the charts is not fetched for the page; nobody counted means none drawn.
-        has_chart=snapshot.n > 0,
+        has_chart=snapshot.n > 0 and not toxicity,
     )
+
+
+def _toxicities(
+    grouping: Grouping, shown: list[str], groups: dict[str, Any]
+) -> Iterator[tuple[str, list[ToxicityLine]]]:
+    """Each toxicity that was asked about, with a line per group."""
+    for kind, title in TOXICITY.codes.items():
+        lines = []
+        for name in shown:
+            found = groups[name]["kinds"][kind]
+            lines.append(
+                ToxicityLine(
+                    label=grouping.label(name),
+                    asked=found["asked"],
+                    not_asked=found["not_asked"],
+                    no_grade=found["no_grade"],
+                    shares=tuple(
+                        _counted(share)
+                        for share in (found["any"], *found["grades"].values(), found["severe"])
+                    ),
+                )
+            )
+        if any(line.asked for line in lines):
+            yield title, lines
+
+
+def _counted(share: dict[str, Any]) -> tuple[str, str]:
+    """Events of n, and the share with its limits."""
+    if not share["n"]:
+        return "–", ""
+    return f"{share['events']}/{share['n']}", _share(share["rate"], share["ci"], None)
 
 
 def reason(code: str) -> str:
@@ -214,14 +325,24 @@ def remedy(code: str) -> str:
     return "Correct the dates." if code.startswith(DATA_ERROR) else REMEDIES.get(code, "")
 
 
-def _survival_columns(summary: Summary) -> tuple[str, ...]:
-    columns = ["Median, days (95 % CI)", *(f"At day {day} (95 % CI)" for day in summary.days)]
-    if summary.known_status_on is not None:
-        columns.append(f"Known status at day {summary.known_status_on}, biased downwards")
-    return tuple(columns)
+def _columns(summary: Summary) -> tuple[str, ...]:
+    if summary.measure is Measure.SURVIVAL:
+        columns = ["Median, days (95 % CI)", *(f"At day {d} (95 % CI)" for d in summary.days)]
+        if summary.known_status_on is not None:
+            columns.append(f"Known status at day {summary.known_status_on}, biased downwards")
+        return tuple(columns)
+    shares = () if summary.measure is Measure.INCIDENCE else ("Share (95 % CI)",)
+    return (
+        *shares,
+        *(
+            f"{in_words(cause)} by day {day} (95 % CI)"
+            for cause in summary.causes
+            for day in summary.days
+        ),
+    )
 
 
-def _line(summary: Summary, name: str, group: dict[str, Any]) -> Line:
+def _line(summary: Summary, grouping: Grouping, name: str, group: dict[str, Any]) -> Line:
     cells = []
     if summary.measure is Measure.SURVIVAL:
         limits = group["median_ci"] or [None, None]
@@ -237,10 +358,15 @@ def _line(summary: Summary, name: str, group: dict[str, Any]) -> Line:
             known = group["known_status"][str(summary.known_status_on)]
             cells.append(f"{known['event_free']}/{known['n']}" if known["n"] else "–")
     else:
-        cells.append(_share(group["rate"], group["ci"], group.get("why")))
+        if summary.measure is not Measure.INCIDENCE:
+            cells.append(_share(group["rate"], group["ci"], group.get("why")))
+        for cause in summary.causes:
+            for day in summary.days:
+                at = group["causes"][cause]["at"][str(day)]
+                cells.append(_share(at["f"], at["ci"], at.get("why"), at_risk=at["at_risk"]))
     return Line(
         group=name,
-        label=GROUP_LABELS[name],
+        label=grouping.label(name),
         n=group["n"],
         events=group["events"],
         cells=tuple(cells),
@@ -336,7 +462,7 @@ def _score_panel(scores: Any) -> Panel | None:
             "scores": [
                 {
                     "score": row,
-                    "group": GROUP_LABELS[row.risk_group or "none"],
+                    "group": RISK_GROUP.label(row.risk_group or NONE),
                     "missing": [_input(name) for name in row.missing],
                     "x": _plain(row.x),
                     "y": _plain(row.y),
@@ -348,7 +474,7 @@ def _score_panel(scores: Any) -> Panel | None:
             "earlier": [
                 {
                     "score": row,
-                    "group": GROUP_LABELS[row.risk_group or "none"],
+                    "group": RISK_GROUP.label(row.risk_group or NONE),
                     "x": _plain(row.x),
                     "y": _plain(row.y),
                 }

@@ -1,11 +1,15 @@
 """Light reads for the web: which summary is the newest, and what changed since it was made."""
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import connection, models
+from django.db.models import Q, QuerySet
 
-from analytics.definitions.summaries import SUMMARIES
+from analytics.definitions.groupings import Grouping
+from analytics.definitions.summaries import SUMMARIES, Summary
 from analytics.models import RiskScore, Snapshot
 from infusions.models import Construct, Dose, Infusion, Lymphodepletion, Product
 from outcomes.models import (
@@ -18,6 +22,10 @@ from outcomes.models import (
     NewTherapy,
     Relapse,
     Response,
+    SupportiveCare,
+    Toxicity,
+    ToxicityGrade,
+    ToxicityObservation,
     Transplant,
 )
 from patients.models import Consent, Genetic, Patient, PriorTherapy
@@ -49,20 +57,25 @@ SUMMARISED_FROM: tuple[type[models.Model], ...] = (
     Death,
     Gvhd,
     Engraftment,
+    Toxicity,
+    ToxicityGrade,
+    ToxicityObservation,
+    SupportiveCare,
     RiskScore,
 )
 # A change here may change them for everybody.
 STUDY_WIDE: tuple[type[models.Model], ...] = (Construct,)
 
 
-def latest_snapshots(study: Study, *, charts: bool = False) -> list[Snapshot]:
-    """The newest summary of each site, definition, version and population."""
-    by = ("site_id", "definition", "version", "population")
-    newest = Snapshot.objects.filter(study=study).select_related("site")
-    if not charts:
-        newest = newest.defer("chart_light", "chart_dark")
-    found = newest.order_by(*by, "-computed_at", "-pk").distinct(*by)
-    return [snapshot for snapshot in found if snapshot.definition in SUMMARIES]
+def latest_snapshots(study: Study, **of: Any) -> QuerySet[Snapshot]:
+    """The newest summary of each site, grouping, definition and population; `of` narrows it.
+
+    Without the charts, which are large and looked at one by one.
+    """
+    by = ("site_id", "grouping", "definition", "population")
+    newest = Snapshot.objects.filter(study=study, definition__in=SUMMARIES, **of)
+    ordered = newest.select_related("site").defer("chart_light", "chart_dark")
+    return ordered.order_by(*by, "-computed_at", "-pk").distinct(*by)
 
 
 def current_snapshot() -> str:
@@ -111,16 +124,22 @@ def _unseen(tables: Iterable[type[models.Model]]) -> str:
     return " UNION ".join(parts)
 
 
-def shown_snapshots(actor: Actor, study: Study) -> tuple[Site | None, list[Snapshot]]:
-    """The newest summaries the actor may read, and the site they are limited to.
-
-    Site staff read the summaries of their own site: those of the study count other sites.
-    """
+def site_of(actor: Actor, study: Study) -> Site | None:
+    """The site whose summaries alone the actor may read: those of the study count other sites."""
     sites = [g.site_id for g in actor.grants_with(Right.READ) if g.study_id == study.pk]
-    site_id = None if None in sites else sites[0]
-    shown = [s for s in latest_snapshots(study) if s.site_id == site_id]
-    site = None if site_id is None else Site.objects.get(pk=site_id)
-    return site, sorted(shown, key=lambda s: (list(SUMMARIES).index(s.definition), s.population))
+    return None if None in sites else Site.objects.get(pk=sites[0])
+
+
+def shown_snapshots(
+    study: Study, site: Site | None, shown: Iterable[tuple[Summary, Grouping]]
+) -> list[Snapshot]:
+    """The newest summaries of a site, or of the whole study, in the order asked for."""
+    order = {(summary.id, grouping.id): n for n, (summary, grouping) in enumerate(shown)}
+    asked = [Q(definition=summary, grouping=grouping) for summary, grouping in order]
+    if not asked:
+        return []
+    found = latest_snapshots(study, site=site).filter(reduce(or_, asked))
+    return sorted(found, key=lambda s: (order[s.definition, s.grouping], s.population))
 
 
 def stale_snapshots(study: Study, snapshots: Iterable[Snapshot]) -> set[int]:

@@ -1,13 +1,16 @@
-"""The numbers of one summary, from one row per counted subject. Plain data, ready for JSON."""
+"""The numbers of one summary, from one entry per counted subject. Plain data, ready for JSON."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analytics.definitions.risk_model import RiskGroup
-from analytics.definitions.summaries import GROUPS, Measure, Summary
+from analytics.definitions.groupings import Grouping
+from analytics.definitions.summaries import Measure, Summary
+from analytics.statistics.competing import Incidences, cumulative_incidence, gray
 from analytics.statistics.inputs import survival_inputs
 from analytics.statistics.proportions import (
     ChiSquare,
@@ -23,35 +26,194 @@ NO_LIMITS = {
     "message": "Everybody had the event by then; limits do not exist.",
 }
 NOBODY = {"code": "nobody", "message": "There is nobody in this group."}
+COUNTED = -1
 
 
-def summarise(summary: Summary, subjects: pd.DataFrame) -> Numbers:
-    """`{n, excluded, groups, tests}` of a summary.
+@dataclass(frozen=True)
+class Subjects:
+    """Whom a summary accounts for, one entry each.
 
-    `subjects` has the columns group, excluded_reason (None: counted) and event (true or false),
-    for survival also aval in days. Everybody is in exactly one group or one exclusion.
+    `reason` is the place in `reasons` of why somebody is left out, or COUNTED; `days` is of the
+    counted alone. `group` is the place in `names`, of which the last is "not known".
     """
-    excluded = subjects["excluded_reason"].dropna().value_counts()
-    counted = subjects[subjects["excluded_reason"].isna()]
-    groups = {name: counted[counted["group"] == name] for name in GROUPS}
-    if summary.measure is Measure.SURVIVAL:
-        numbers, tests = _survival(summary, groups)
-    else:
-        numbers, tests = _shares(groups)
+
+    names: tuple[str, ...]
+    group: np.ndarray
+    reasons: tuple[str, ...]
+    reason: np.ndarray
+    status: np.ndarray
+    days: np.ndarray
+    site: np.ndarray
+
+    @classmethod
+    def of(cls, rows: pd.DataFrame) -> "Subjects":
+        """Of the columns excluded_reason, status, aval in whole days and site; not yet grouped."""
+        reason, reasons = pd.factorize(rows["excluded_reason"], sort=True)
+        status = pd.to_numeric(rows["status"]).fillna(0).to_numpy(dtype=float)
+        days = pd.to_numeric(rows["aval"]).fillna(0).to_numpy(dtype=float)
+        survival_inputs(days, status)
+        return cls(
+            names=("none",),
+            group=np.zeros(len(rows), dtype=np.int64),
+            reasons=tuple(reasons),
+            reason=reason.astype(np.int64),
+            status=status.astype(np.int64),
+            days=days.astype(np.int64),
+            site=rows["site"].to_numpy(dtype=np.int64),
+        )
+
+    def grouped(self, grouping: Grouping, levels: pd.Series) -> "Subjects":
+        """The same by a level each, null or of no known name: not known."""
+        names = grouping.names(levels.dropna().unique())
+        found = pd.Categorical(levels, categories=names).codes
+        group = np.where(found < 0, len(names) - 1, found)
+        return self._with(names=names, group=group.astype(np.int64))
+
+    def at_site(self, site: int) -> "Subjects":
+        here = self.site == site
+        rows = ("group", "reason", "status", "days", "site")
+        return self._with(**{name: getattr(self, name)[here] for name in rows})
+
+    def fingerprint(self, declared: object, more: Sequence[np.ndarray] = ()) -> str:
+        """A digest of the declarations and of everything that the numbers are made from."""
+        digest = sha256(repr((declared, self.names, self.reasons)).encode())
+        for array in (self.group, self.reason, self.status, self.days, *more):
+            digest.update(array.tobytes())
+        return digest.hexdigest()
+
+    def _with(self, **changed: Any) -> "Subjects":
+        return Subjects(**(self.__dict__ | changed))
+
+
+def summarise(summary: Summary, subjects: Subjects, *, points: int | None = None) -> Numbers:
+    """`{n, excluded, groups, tests}` of a summary, each curve in at most so many points.
+
+    Everybody is in exactly one group or one exclusion.
+    """
+    counted = subjects.reason == COUNTED
+    out = np.bincount(subjects.reason[~counted], minlength=len(subjects.reasons))
+    excluded = [(r, int(n)) for r, n in zip(subjects.reasons, out, strict=True) if n]
+    rows = _Rows(
+        subjects.names, subjects.group[counted], subjects.status[counted], subjects.days[counted]
+    )
+    numbers, tests = {
+        Measure.SURVIVAL: _survival,
+        Measure.INCIDENCE: _incidence,
+        Measure.EVENT: _event,
+    }.get(summary.measure, _shares)(summary, rows, points)
     return {
-        "n": len(counted),
+        "n": int(counted.sum()),
         "excluded": [
-            {"reason": reason, "n": int(n)}
-            for reason, n in sorted(excluded.items(), key=lambda item: (-item[1], item[0]))
+            {"reason": reason, "n": n}
+            for reason, n in sorted(excluded, key=lambda item: (-item[1], item[0]))
         ],
         "groups": numbers,
         "tests": tests,
     }
 
 
-def _shares(groups: dict[str, pd.DataFrame]) -> tuple[Numbers, list[Numbers]]:
-    numbers = {name: _share(int(rows["event"].sum()), len(rows)) for name, rows in groups.items()}
-    return numbers, [_chi_square("Pearson chi-square", _counts(numbers))]
+@dataclass(frozen=True)
+class _Rows:
+    """The counted subjects."""
+
+    names: tuple[str, ...]
+    group: np.ndarray
+    status: np.ndarray
+    days: np.ndarray
+
+    def of(self, place: int) -> tuple[np.ndarray, np.ndarray]:
+        here = self.group == place
+        return self.days[here], self.status[here]
+
+    def tested(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        known = self.group < len(self.names) - 1
+        return self.days[known], self.status[known], self.group[known]
+
+
+def _shares(summary: Summary, rows: _Rows, points: int | None) -> tuple[Numbers, list[Numbers]]:
+    counts = np.bincount(rows.group, minlength=len(rows.names))
+    events = np.bincount(rows.group[rows.status == 1], minlength=len(rows.names))
+    numbers = {
+        name: _share(int(k), int(n)) for name, k, n in zip(rows.names, events, counts, strict=True)
+    }
+    if len(rows.names) == 2:
+        return numbers, []
+    return numbers, [_chi_square("Pearson chi-square", _counts(numbers, rows.names))]
+
+
+def _event(summary: Summary, rows: _Rows, points: int | None) -> tuple[Numbers, list[Numbers]]:
+    numbers, tests = _shares(summary, rows, points)
+    if not summary.causes:
+        return numbers, tests
+    beside, more = _incidence(summary, rows, points)
+    return {name: beside[name] | numbers[name] for name in numbers}, tests + more
+
+
+def _incidence(summary: Summary, rows: _Rows, points: int | None) -> tuple[Numbers, list[Numbers]]:
+    numbers = {}
+    for place, name in enumerate(rows.names):
+        days, status = rows.of(place)
+        found = cumulative_incidence(days, status, len(summary.causes))
+        numbers[name] = _causes(found, summary, points)
+    if len(rows.names) == 2:
+        return numbers, []
+    tested = rows.tested()
+    return numbers, [
+        _test(f"Gray's test, {cause}", gray(*tested, number))
+        for number, cause in enumerate(summary.causes, start=1)
+    ]
+
+
+def _causes(found: Incidences, summary: Summary, points: int | None) -> Numbers:
+    shown = _thinned(found.time.size, points, (np.diff(found.survival, prepend=1) != 0))
+    result: Numbers = {
+        "n": found.n,
+        "events": found.events[0],
+        "causes": {
+            cause: {
+                "events": found.events[place],
+                "at": {str(day): _incidence_at(found, place, day) for day in summary.days},
+            }
+            for place, cause in enumerate(summary.causes)
+        },
+        # Time, the share of each cause, the share without any, the number at risk.
+        "incidence": [
+            [int(t), *map(float, by_cause), float(s), int(n)]
+            for t, by_cause, s, n in zip(
+                found.time[shown],
+                found.incidence[:, shown].T,
+                found.survival[shown],
+                found.at_risk[shown],
+                strict=True,
+            )
+        ],
+    }
+    return result if found.n else result | {"why": NOBODY}
+
+
+def _incidence_at(found: Incidences, place: int, day: int) -> Numbers:
+    point = found.at(place, day)
+    result: Numbers = {
+        "f": point.incidence,
+        "ci": None if point.lower is None else [point.lower, point.upper],
+        "at_risk": point.at_risk,
+    }
+    if point.incidence is None:
+        return result | {"why": _beyond(day) if found.n else NOBODY}
+    return result if point.lower is not None else result | {"why": NO_LIMITS}
+
+
+def _thinned(size: int, points: int | None, falls: np.ndarray) -> np.ndarray:
+    """Which points to keep: all, or evenly of those where something happened, and the last."""
+    if points is None or size <= points:
+        return np.arange(size)
+    steps = np.flatnonzero(falls)
+    kept = (
+        steps[np.unique(np.linspace(0, steps.size - 1, points).astype(int))]
+        if steps.size
+        else steps
+    )
+    return np.union1d(kept, [size - 1])
 
 
 def _share(events: int, n: int) -> Numbers:
@@ -65,8 +227,8 @@ def _share(events: int, n: int) -> Numbers:
     return result if n else result | {"why": NOBODY}
 
 
-def _counts(numbers: Numbers) -> list[tuple[int, int]]:
-    shares = [numbers[group.value] for group in RiskGroup]
+def _counts(numbers: Numbers, names: Sequence[str]) -> list[tuple[int, int]]:
+    shares = [numbers[name] for name in names[:-1]]
     return [(share["events"], share["n"] - share["events"]) for share in shares]
 
 
@@ -80,22 +242,23 @@ def _test(name: str, test: ChiSquare | TestResult) -> Numbers:
     return result if test.why is None else result | {"why": test.why.as_dict()}
 
 
-def _survival(summary: Summary, groups: dict[str, pd.DataFrame]) -> tuple[Numbers, list[Numbers]]:
+def _survival(summary: Summary, rows: _Rows, points: int | None) -> tuple[Numbers, list[Numbers]]:
     day = summary.known_status_on
     numbers = {}
-    for name, rows in groups.items():
-        times, events = _arrays(rows)
-        numbers[name] = _curve(kaplan_meier(times, events), summary.days)
+    for place, name in enumerate(rows.names):
+        days, status = rows.of(place)
+        numbers[name] = _curve(kaplan_meier(days, status == 1), summary.days, points)
         if day is not None:
-            free, known = known_status(times, events, day)
+            free, known = known_status(days, status == 1, day)
             share = _share(free, known)
             share["event_free"] = share.pop("events")
             numbers[name]["known_status"] = {str(day): share | {"biased": "downwards"}}
-    tested = pd.concat([groups[group.value] for group in RiskGroup])
-    times, events = _arrays(tested)
-    tests = [_test("log-rank", log_rank(times, events, tested["group"].to_numpy(dtype=str)))]
+    if len(rows.names) == 2:
+        return numbers, []
+    days, status, group = rows.tested()
+    tests = [_test("log-rank", log_rank(days, status == 1, group))]
     if day is not None:
-        known = [numbers[group.value]["known_status"][str(day)] for group in RiskGroup]
+        known = [numbers[name]["known_status"][str(day)] for name in rows.names[:-1]]
         tests.append(
             _chi_square(
                 f"Pearson chi-square of the known status at day {day}, biased",
@@ -105,14 +268,8 @@ def _survival(summary: Summary, groups: dict[str, pd.DataFrame]) -> tuple[Number
     return numbers, tests
 
 
-def _arrays(rows: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    times, status, _ = survival_inputs(
-        rows["aval"].to_numpy(dtype=float), rows["event"].to_numpy(dtype=float)
-    )
-    return times, status == 1
-
-
-def _curve(curve: Curve, days: Sequence[int]) -> Numbers:
+def _curve(curve: Curve, days: Sequence[int], points: int | None) -> Numbers:
+    shown = _thinned(curve.time.size, points, np.diff(curve.survival, prepend=1) != 0)
     median = curve.quantile()
     result: Numbers = {
         "n": curve.n,
@@ -123,7 +280,12 @@ def _curve(curve: Curve, days: Sequence[int]) -> Numbers:
         "curve": [
             [int(t), float(s), _finite(low), _finite(high), int(n)]
             for t, s, low, high, n in zip(
-                curve.time, curve.survival, curve.lower, curve.upper, curve.at_risk, strict=True
+                curve.time[shown],
+                curve.survival[shown],
+                curve.lower[shown],
+                curve.upper[shown],
+                curve.at_risk[shown],
+                strict=True,
             )
         ],
     }
@@ -152,13 +314,64 @@ def _at(curve: Curve, day: int) -> Numbers:
         return result
     if not curve.n:
         return result | {"why": NOBODY}
-    return result | {
-        "why": {
-            "code": "beyond_follow_up",
-            "message": f"Nobody in this group was followed to day {day}.",
-        }
+    return result | {"why": _beyond(day)}
+
+
+def _beyond(day: int) -> dict[str, str]:
+    return {
+        "code": "beyond_follow_up",
+        "message": f"Nobody in this group was followed to day {day}.",
     }
 
 
 def _finite(value: float) -> float | None:
     return None if np.isnan(value) else float(value)
+
+
+GRADES = (1, 2, 3, 4, 5)
+SEVERE = 3
+
+
+@dataclass(frozen=True)
+class Graded:
+    """One toxicity of each infusion: occurred 1, 0 or -1 (not asked); its grade or -1."""
+
+    occurred: np.ndarray
+    grade: np.ndarray
+
+    def where(self, here: np.ndarray) -> "Graded":
+        return Graded(self.occurred[here], self.grade[here])
+
+
+def toxicity(names: tuple[str, ...], group: np.ndarray, kinds: dict[str, Graded]) -> Numbers:
+    """`{n, excluded, groups, tests}` of the toxicities of infusions, by group and kind."""
+    groups: Numbers = {}
+    for place, name in enumerate(names):
+        here = group == place
+        groups[name] = {
+            "n": int(here.sum()),
+            "events": 0,
+            "kinds": {kind: _graded(given.occurred[here], given.grade[here])
+                      for kind, given in kinds.items()},
+        }  # fmt: skip
+        if not here.any():
+            groups[name]["why"] = NOBODY
+    return {"n": len(group), "excluded": [], "groups": groups, "tests": []}
+
+
+def _graded(occurred: np.ndarray, grade: np.ndarray) -> Numbers:
+    """Shares of the assessed; of a grade, those of the assessed whose grade is known."""
+    assessed, yes = occurred >= 0, occurred == 1
+    known = assessed & (~yes | (grade >= 0))
+    n = int(known.sum())
+    return {
+        "asked": int(assessed.sum()),
+        "not_asked": int((~assessed).sum()),
+        "no_grade": int((assessed & ~known).sum()),
+        "any": _share(int(yes.sum()), int(assessed.sum())),
+        "grades": {
+            "0": _share(int((known & ~yes).sum()), n),
+            **{str(g): _share(int((yes & (grade == g)).sum()), n) for g in GRADES},
+        },
+        "severe": _share(int((yes & (grade >= SEVERE)).sum()), n),
+    }

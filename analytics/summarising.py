@@ -1,23 +1,34 @@
 """Stores the summaries of a study, all from one reading of its record. For workers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from time import perf_counter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from analytics import queries
-from analytics.definitions.summaries import NO_GROUP, SUMMARIES, Measure, Scope, Summary
+from analytics import frames
+from analytics.definitions.groupings import GROUPINGS, RISK_GROUP, Grouping
+from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
 from analytics.models import Snapshot
-from analytics.summaries import summarise as numbers_of
-from outcomes.definitions.codelists import RESPONSE
+from analytics.summaries import Graded, Subjects, summarise, toxicity
+from outcomes.definitions.codelists import RESPONSE, TOXICITY
 from trials.models import Site, Study
 
+BATCH = 500
 RESPONDER = RESPONSE.subsets["responder"]
+# A finer curve cannot be seen. The summaries that lead the dashboard keep every day.
+POINTS = 200
+# The column of the groups' frame, where it has not the grouping's name.
+COLUMNS = {g: "age" for g in GROUPINGS if g.startswith("age_")}
 
 Tell = Callable[[float], None]
+
+
+def declared() -> set[tuple[str, str, str]]:
+    """Definition, version and grouping of every summary a study has."""
+    return {(s.id, s.version, g.id) for s in SUMMARIES.values() for g in s.groupings}
 
 
 @dataclass(frozen=True)
@@ -35,49 +46,119 @@ class Summaries:
     """The summaries of one study, all from one reading of the record."""
 
     def __init__(
-        self, study: Study, patients: pd.DataFrame, infusions: pd.DataFrame, seen: str, now: Any
+        self,
+        study: Study,
+        patients: pd.DataFrame,
+        infusions: pd.DataFrame,
+        newest: Iterable[Snapshot],
+        seen: str,
+        now: Any,
     ) -> None:
         self.study, self.seen, self.now = study, seen, now
         self.patients, self.infusions = patients, infusions
-        first = self.infusions[self.infusions["is_first"].astype(bool)]
-        self.group = first.set_index("subject")["risk_group"]
+        self.site_of = {
+            Scope.FIRST_INFUSIONS: patients["site"],
+            Scope.INFUSIONS: infusions.set_index("infusion")["site"],
+        }
+        self.newest = {
+            (s.site_id, s.definition, s.version, s.population, s.grouping): s for s in newest
+        }
+        self.sites = list(Site.objects.filter(study=study, removed_at__isnull=True).order_by("key"))
+        self.levels = self._levels(frames.group_frame(study))
+        self.fresh: list[Snapshot] = []
+        self.same: list[int] = []
+        self.replaced: list[int] = []
 
     def store(self, derived: dict[str, pd.DataFrame], tell: Tell) -> Summarised:
         """Write the summaries whose inputs differ; `derived` is what each endpoint gives."""
-        newest = {
-            (s.site_id, s.definition, s.version, s.population): s
-            for s in queries.latest_snapshots(self.study)
-        }
-        sites = Site.objects.filter(study=self.study, removed_at__isnull=True).order_by("key")
-        looked, computed = 0, 0
         for number, summary in enumerate(SUMMARIES.values(), start=1):
             for scope in summary.scopes:
-                subjects = self._subjects(summary, scope, derived)
-                for site in (None, *sites):
-                    rows = subjects if site is None else subjects[subjects["site"] == site.pk]
-                    at = (site.pk if site else None, summary.id, summary.version, scope.value)
-                    computed += self._store_snapshot(
-                        summary, scope, site, rows.drop(columns="site"), newest.get(at)
-                    )
-                    looked += 1
+                if summary.measure is Measure.TOXICITY:
+                    self._toxicities(summary, scope)
+                else:
+                    self._events(summary, scope, derived)
             tell(number / len(SUMMARIES))
-        return Summarised(looked, computed)
+        Snapshot.objects.filter(pk__in=self.same).update(as_of=self.now, seen=self.seen)
+        # Their numbers stay as history; nobody looks at their pictures again.
+        Snapshot.objects.filter(pk__in=self.replaced).update(chart_light=None, chart_dark=None)
+        Snapshot.objects.bulk_create(self.fresh, batch_size=BATCH)
+        return Summarised(len(self.same) + len(self.fresh), len(self.fresh))
 
-    def _subjects(
-        self, summary: Summary, scope: Scope, derived: dict[str, pd.DataFrame]
-    ) -> pd.DataFrame:
-        """Group, event, excluded reason and time of everybody a summary accounts for."""
-        if summary.endpoint is not None:
-            result = derived[summary.endpoint.id]
-            subjects = result[["excluded_reason", "aval"]].assign(
-                event=result["status"] == 1,
-                group=self.group.reindex(result.index),
-                site=self.patients["site"],
-            )
-            subjects["event"] = subjects["event"].fillna(False).astype(bool)
+    def _levels(self, rows: pd.DataFrame) -> dict[Scope, pd.DataFrame]:
+        """Per scope the level of each subject, one column per grouping; null: not known."""
+        rows = rows.assign(
+            risk_group=rows["infusion"].map(
+                self.infusions.set_index("infusion")["risk_group"].to_dict()
+            ),
+            overall="all",
+        )
+        levels = pd.DataFrame({"infusion": rows["infusion"], "subject": rows["subject"]})
+        for grouping in GROUPINGS.values():
+            values = rows[COLUMNS.get(grouping.id, grouping.id)]
+            levels[grouping.id] = [
+                grouping.level_of(None if _is_nan(value) else value) for value in values
+            ]
+        first = levels.drop_duplicates("subject").set_index("subject")
+        infused = levels[levels["infusion"].notna()]
+        return {
+            Scope.FIRST_INFUSIONS: first,
+            Scope.INFUSIONS: infused.set_index("infusion"),
+        }
+
+    def _events(self, summary: Summary, scope: Scope, derived: dict[str, pd.DataFrame]) -> None:
+        if summary.endpoint is None:
+            rows = self._responses(summary.measure, scope)
         else:
-            subjects = self._responses(summary.measure, scope)
-        return subjects.assign(group=subjects["group"].where(subjects["group"].notna(), NO_GROUP))
+            rows = derived[summary.endpoint.id]
+            rows = rows.assign(site=self.site_of[scope].reindex(rows.index))
+        everybody = Subjects.of(rows)
+        for grouping in summary.groupings:
+            levels = self.levels[scope][grouping.id].reindex(rows.index)
+            subjects = everybody.grouped(grouping, levels)
+            points = None if summary.leads and grouping is RISK_GROUP else POINTS
+            for site, here in self._each_site(subjects):
+                self._keep(
+                    (summary, scope, site, grouping),
+                    here.fingerprint((summary, grouping)),
+                    lambda here=here, points=points: summarise(summary, here, points=points),
+                )
+
+    def _each_site(self, subjects: Subjects) -> Iterator[tuple[Site | None, Subjects]]:
+        yield None, subjects
+        for site in self.sites:
+            yield site, subjects.at_site(site.pk)
+
+    def _toxicities(self, summary: Summary, scope: Scope) -> None:
+        rows = self.infusions
+        if scope is Scope.FIRST_INFUSIONS:
+            rows = rows[rows["is_first"].astype(bool)]
+        found = frames.toxicity_frame(self.study)
+        kinds = {}
+        for kind in TOXICITY.codes:
+            of_kind = found[found["toxicity"] == kind].set_index("infusion")
+            of_kind = of_kind.reindex(rows["infusion"])
+            kinds[kind] = Graded(_codes(of_kind["occurred"]), _codes(of_kind["grade"]))
+        everybody = Subjects.of(
+            pd.DataFrame(
+                {"excluded_reason": None, "status": 0, "aval": 0, "site": rows["site"]},
+                index=rows.index,
+            )
+        )
+        by_infusion = self.levels[Scope.INFUSIONS].reindex(rows["infusion"])
+        for grouping in summary.groupings:
+            subjects = everybody.grouped(grouping, by_infusion[grouping.id])
+            for site in (None, *self.sites):
+                here = np.full(len(rows), True) if site is None else subjects.site == site.pk
+                at_site = subjects if site is None else subjects.at_site(site.pk)
+                graded = {kind: given.where(here) for kind, given in kinds.items()}
+                self._keep(
+                    (summary, scope, site, grouping),
+                    at_site.fingerprint(
+                        (summary, grouping),
+                        [a for g in graded.values() for a in (g.occurred, g.grade)],
+                    ),
+                    lambda of=at_site, graded=graded: toxicity(of.names, of.group, graded),
+                )
 
     def _responses(self, measure: Measure, scope: Scope) -> pd.DataFrame:
         rows = self.infusions
@@ -96,8 +177,7 @@ class Summaries:
             {
                 "excluded_reason": excluded,
                 "aval": None,
-                "event": event,
-                "group": rows["risk_group"],
+                "status": event.astype(int),
                 "site": rows["site"],
             }
         ).set_index(rows["subject"] if scope is Scope.FIRST_INFUSIONS else rows["infusion"])
@@ -107,52 +187,46 @@ class Summaries:
         subjects = subjects.reindex(self.patients.index)
         absent = ~self.patients.index.isin(rows["subject"])
         subjects.loc[absent, "excluded_reason"] = "not_infused"
-        subjects["site"] = self.patients["site"]
-        subjects["event"] = subjects["event"].eq(True)
-        return subjects
+        return subjects.assign(site=self.patients["site"])
 
-    def _store_snapshot(
+    def _keep(
         self,
-        summary: Summary,
-        scope: Scope,
-        site: Site | None,
-        subjects: pd.DataFrame,
-        newest: Snapshot | None,
-    ) -> bool:
-        started = perf_counter()
-        fingerprint = _fingerprint(summary, subjects)
+        of: tuple[Summary, Scope, Site | None, Grouping],
+        fingerprint: str,
+        numbers: Callable[[], dict[str, Any]],
+    ) -> None:
+        """Compute a summary, unless the newest one has the same inputs."""
+        summary, scope, site, grouping = of
+        at = (site.pk if site else None, summary.id, summary.version, scope.value, grouping.id)
+        newest = self.newest.get(at)
         if newest and newest.fingerprint == fingerprint:
-            Snapshot.objects.filter(pk=newest.pk).update(as_of=self.now, seen=self.seen)
-            return False
-        # Slow to import, so only where there is something to draw.
-        from analytics.charts import THEMES, draw
-
-        numbers = numbers_of(summary, subjects)
-        light, dark = (draw(summary, numbers, theme) for theme in THEMES)
+            self.same.append(newest.pk)
+            return
         if newest:
-            # Its numbers stay as history; nobody looks at its picture again.
-            Snapshot.objects.filter(pk=newest.pk).update(chart_light=None, chart_dark=None)
-        Snapshot.objects.create(
-            study=self.study,
-            site=site,
-            definition=summary.id,
-            version=summary.version,
-            population=scope.value,
-            fingerprint=fingerprint,
-            computed_at=self.now,
-            as_of=self.now,
-            seen=self.seen,
-            seconds=perf_counter() - started,
-            chart_light=light,
-            chart_dark=dark,
-            **numbers,
+            self.replaced.append(newest.pk)
+        started = perf_counter()
+        self.fresh.append(
+            Snapshot(
+                study=self.study,
+                site=site,
+                definition=summary.id,
+                version=summary.version,
+                population=scope.value,
+                grouping=grouping.id,
+                fingerprint=fingerprint,
+                computed_at=self.now,
+                as_of=self.now,
+                seen=self.seen,
+                **numbers(),
+                seconds=perf_counter() - started,
+            )
         )
-        return True
 
 
-def _fingerprint(summary: Summary, subjects: pd.DataFrame) -> str:
-    """A digest of the declaration and of everything that its numbers are made from."""
-    rows = subjects.assign(aval=subjects["aval"].astype(float)).sort_index()
-    digest = sha256(repr(summary).encode())
-    digest.update(rows.to_csv().encode())
-    return digest.hexdigest()
+def _codes(values: pd.Series) -> np.ndarray:
+    """Whole numbers, -1 where there is none."""
+    return pd.to_numeric(values.astype(object)).fillna(-1).to_numpy(dtype=np.int64)
+
+
+def _is_nan(value: Any) -> bool:
+    return isinstance(value, float) and value != value  # noqa: PLR0124

@@ -97,6 +97,11 @@ class Censored(StrEnum):
     NEXT_INFUSION = "NEXT_INFUSION"
 
 
+def in_words(cause: str) -> str:
+    """A fact, or several joined by +, as a reader says it."""
+    return cause.replace("+", " or ").replace("_", " ").capitalize()
+
+
 TIE_ORDER = (
     Fact.RELAPSE,
     Fact.NO_RESPONSE,

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
+from analytics.statistics.inputs import distinct
 from analytics.statistics.survival import TestResult, Z, untested
 
 
@@ -73,7 +74,7 @@ def cumulative_incidence(times: np.ndarray, status: np.ndarray, causes: int) -> 
     if times.size == 0:
         none, nothing = np.empty((causes, 0)), np.empty(0)
         return Incidences(0, (0,) * causes, nothing, nothing, none, none, nothing)
-    time, position = np.unique(times, return_inverse=True)
+    time, position = distinct(times)
     died, at_risk = _counts(position, status, np.zeros(times.size, dtype=int), time.size, 1, causes)
     d, y = died[:, 0], at_risk[0]
     anybody = d.sum(axis=0)
@@ -140,7 +141,7 @@ def gray(times: np.ndarray, status: np.ndarray, groups: np.ndarray, cause: int) 
 
     Those never at risk at an event of the cause are left out, as in the log-rank test.
     """
-    names, group = np.unique(groups, return_inverse=True)
+    names, group = distinct(groups)
     of_cause = status == cause
     if names.size < 2:
         return untested("one_group", "There are not two groups to compare.")
@@ -150,7 +151,7 @@ def gray(times: np.ndarray, status: np.ndarray, groups: np.ndarray, cause: int) 
     if compared.sum() < 2:
         return untested("not_at_risk_together", "No two groups are at risk together.")
     kept = compared[group]
-    _, group = np.unique(group[kept], return_inverse=True)
+    _, group = distinct(group[kept])
     score, variance = _score(
         times[kept], np.where(of_cause, 1, np.where(status > 0, 2, 0))[kept], group
     )
@@ -166,7 +167,7 @@ def gray(times: np.ndarray, status: np.ndarray, groups: np.ndarray, cause: int) 
 
 def _score(times: np.ndarray, status: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, ...]:
     """Gray's scores of the groups and their covariances; arrays are group by time."""
-    time, position = np.unique(times, return_inverse=True)
+    time, position = distinct(times)
     size = int(group.max()) + 1
     died, at_risk = _counts(position, status, group, time.size, size, 2)
     eventful = died.sum(axis=(0, 1)) > 0

@@ -33,10 +33,10 @@ def clopper_pearson(events: int, n: int) -> Proportion:
         raise ValueError(f"{events} events among {n}.")
     if n == 0:
         return Proportion(0, 0, None, None, None)
-    from scipy.stats import beta
+    from scipy.special import betaincinv
 
-    lower = 0.0 if events == 0 else float(beta.ppf(0.025, events, n - events + 1))
-    upper = 1.0 if events == n else float(beta.ppf(0.975, events + 1, n - events))
+    lower = 0.0 if events == 0 else float(betaincinv(events, n - events + 1, 0.025))
+    upper = 1.0 if events == n else float(betaincinv(events + 1, n - events, 0.975))
     return Proportion(n, events, events / n, lower, upper)
 
 

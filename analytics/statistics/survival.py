@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.statistics.inputs import Why
+from analytics.statistics.inputs import Why, distinct
 
 Z = 1.959963984540054  # qnorm(0.975)
 # R compares survival with a quantile to this tolerance, so that 0.5 reached by products is 0.5.
@@ -97,7 +97,7 @@ def kaplan_meier(times: np.ndarray, events: np.ndarray) -> Curve:
     if times.size == 0:
         nothing = np.empty(0)
         return Curve(0, 0, nothing, nothing, nothing, nothing, nothing)
-    time, position = np.unique(times, return_inverse=True)
+    time, position = distinct(times)
     observed = np.asarray(events, dtype=bool)
     died = np.bincount(position, weights=observed, minlength=time.size)
     left = np.bincount(position, minlength=time.size)
@@ -135,7 +135,7 @@ class TestResult:
 
 def log_rank(times: np.ndarray, events: np.ndarray, groups: np.ndarray) -> TestResult:
     """Whether survival differs between the groups; those never at risk at an event are left out."""
-    names, group = np.unique(groups, return_inverse=True)
+    names, group = distinct(groups)
     observed = np.asarray(events, dtype=bool)
     if names.size < 2:
         return untested("one_group", "There are not two groups to compare.")
@@ -152,9 +152,9 @@ def log_rank(times: np.ndarray, events: np.ndarray, groups: np.ndarray) -> TestR
     from scipy.stats import chi2
 
     kept = compared[group]
-    _, group = np.unique(group[kept], return_inverse=True)
+    _, group = distinct(group[kept])
     df = int(compared.sum()) - 1
-    time, position = np.unique(times[kept], return_inverse=True)
+    time, position = distinct(times[kept])
     shape = (df + 1, time.size)
     cell = group * time.size + position
     died = np.bincount(cell, weights=observed[kept], minlength=(df + 1) * time.size).reshape(shape)

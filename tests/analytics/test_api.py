@@ -8,6 +8,7 @@ import pytest
 
 from analytics.actions import rescore, summarise
 from analytics.definitions.endpoint import Censored
+from analytics.definitions.summaries import SUMMARIES
 from analytics.models import EndpointResult, Snapshot
 from tests.analytics.records import DAY_0, Trial, day
 from tests.factories.trials import client_for, make_site, make_study, make_user
@@ -61,7 +62,10 @@ def test_the_newest_summary_of_each_definition_and_population_is_listed(summaris
         ("GU2022_OS_IGNORE", "first_infusions"),
         ("GU2022_EFS", "first_infusions"),
         ("GU2022_RELAPSE_AFTER_HSCT", "first_infusions"),
-    }
+        ("TOXICITY", "infusions"),
+        ("TOXICITY", "first_infusions"),
+    } | {(summary.id, scope.value) for summary in SUMMARIES.values() for scope in summary.scopes}
+    assert {s["grouping"] for s in found.values()} <= {"risk_group", "overall"}
     share = found["GU2022_CR", "first_infusions"]
     assert share["groups"]["low"]["events"] == share["groups"]["low"]["n"] == 1
     assert share["groups"]["low"]["ci"] == [pytest.approx(0.025), 1.0]
@@ -299,3 +303,39 @@ def test_both_tables_stand_in_the_schema(trial):
 def test_the_whole_answer_is_plain_json(summarised):
     assert Snapshot.objects.count() > 0
     json.dumps(list(summaries(statistician(summarised)).values()), allow_nan=False)
+
+
+def test_a_summary_is_found_by_endpoint_and_grouping(summarised):
+    client = statistician(summarised)
+
+    response = client.get("/api/v1/studies/S1/summaries/?endpoint=GU2022_OS&grouping=age_an2022")
+
+    [found] = response.json()
+    assert (found["definition"], found["grouping"]) == ("GU2022_OS", "age_an2022")
+    assert list(found["groups"]) == ["below_18", "18", "none"]
+    assert found["levels"]["18"] == "18 years and above"
+
+
+def test_a_grouping_alone_gives_every_summary_it_fits(summarised):
+    response = statistician(summarised).get("/api/v1/studies/S1/summaries/?grouping=overall")
+
+    assert {s["definition"] for s in response.json()} == set(SUMMARIES)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "code"),
+    [
+        ("grouping=mrd", 422, "grouping_not_known_at_origin"),
+        ("endpoint=GU2022_EFS&grouping=gvhd", 422, "grouping_not_known_at_origin"),
+        ("grouping=nonsense", 400, "unknown_grouping"),
+        ("endpoint=EFS", 400, "unknown_endpoint"),
+        ("group=overall", 400, "unknown_parameter"),
+    ],
+)
+def test_what_cannot_be_grouped_is_refused_with_the_alternative(summarised, asked, status, code):
+    response = statistician(summarised).get(f"/api/v1/studies/S1/summaries/?{asked}")
+
+    [fault] = response.json()["errors"]
+    assert (response.status_code, fault["code"]) == (status, code)
+    if status == 422:
+        assert "landmark" in fault["message"]

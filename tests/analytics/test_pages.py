@@ -19,6 +19,13 @@ def reader(client, trial):
     return client
 
 
+def led(definition):
+    """The summary of the study as the dashboard opens with it."""
+    return Snapshot.objects.get(
+        definition=definition, site=None, grouping="risk_group", population="first_infusions"
+    )
+
+
 def text_of(response):
     """The page as words: tags out, white space folded."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
@@ -54,7 +61,7 @@ def test_the_dashboard_shows_each_summary_with_chart_table_and_time(reader, tria
     assert "not for treatment decisions" in shown
     assert "Log-rank" in shown
     assert "smallest expected count" in shown
-    newest = Snapshot.objects.filter(definition="GU2022_OS", site=None).get()
+    newest = led("GU2022_OS")
     assert f"Computed {newest.computed_at:%Y-%m-%d %H:%M}" in shown
     assert page.content.decode().count("<picture") == 7  # nobody was transplanted
 
@@ -63,13 +70,15 @@ def test_the_dashboard_shows_each_summary_with_chart_table_and_time(reader, tria
 def test_a_chart_is_an_image_of_its_own(reader, trial, theme):
     a_cohort(trial)
     summarise(study=trial.study)
-    snapshot = Snapshot.objects.get(definition="GU2022_OS", site=None)
+    snapshot = led("GU2022_OS")
 
     image = reader.get(f"/studies/S1/cohort/{snapshot.pk}-{theme}.svg")
 
     assert image.status_code == 200
     assert image["Content-Type"] == "image/svg+xml"
     assert image.content.startswith(b"<svg")
+    snapshot.refresh_from_db()
+    assert getattr(snapshot, f"chart_{theme}").encode() == image.content  # kept for the next
     assert reader.get(f"/studies/S1/cohort/{snapshot.pk}-blue.svg").status_code == 404
 
 
@@ -119,7 +128,7 @@ def test_site_staff_see_their_site_and_no_chart_of_the_study(client, trial):
 
     assert "Site B alone" in text_of(page)
     assert "<picture" not in page.content.decode()
-    whole = Snapshot.objects.get(definition="GU2022_OS", site=None)
+    whole = led("GU2022_OS")
     assert client.get(f"/studies/S1/cohort/{whole.pk}-light.svg").status_code == 404
 
 
@@ -199,3 +208,58 @@ def test_the_definitions_are_shown_as_declared(reader):
     assert "below 20: 1; 20 to below 100: 2; 100 or more: 3" in shown
     assert "GU2022_OS_IGNORE" in shown
     assert "Assumed:" in shown
+
+
+def test_an_endpoint_and_a_grouping_can_be_chosen(reader, trial):
+    a_cohort(trial)
+    summarise(study=trial.study)
+
+    page = reader.get("/studies/S1/cohort/?endpoint=GU2022_OS_IGNORE&grouping=generation")
+
+    shown = text_of(page)
+    assert page.status_code == 200
+    assert page.content.decode().count("<picture") == 1
+    assert "2nd generation 3 1" in shown
+    assert "First infusions · Construct generation" in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("grouping=transplanted", "Compare from a landmark day"),
+        ("endpoint=GU2022_OS&grouping=response", "not at the origin FIRST_INFUSION"),
+        ("grouping=nonsense", "There is no grouping"),
+        ("endpoint=NONE", "There is no summary NONE"),
+    ],
+)
+def test_what_cannot_be_shown_says_why_and_what_can(reader, trial, asked, says):
+    summarise(study=trial.study)
+
+    page = reader.get(f"/studies/S1/cohort/?{asked}")
+
+    assert page.status_code == 422
+    assert says in text_of(page)
+
+
+def test_toxicity_is_a_table_by_kind_grade_and_group(reader, trial):
+    trial.patient("P-1")
+    infusion = trial.infusion("P-1")
+    trial.add("toxicities", patient="P-1", infusion=infusion.key, toxicity="INFECTION",
+              occurred=False)  # fmt: skip
+    summarise(study=trial.study)
+
+    shown = text_of(reader.get("/studies/S1/cohort/?endpoint=TOXICITY&grouping=generation"))
+
+    assert "2nd generation 1 0 0 0/1 0.0% (0.0% to 97.5%)" in shown
+    assert "Infection" in shown
+
+
+@pytest.mark.parametrize("definition", ["GU2022_RELAPSE_AFTER_HSCT"])
+def test_the_causes_that_compete_have_a_column_each(reader, trial, definition):
+    summarise(study=trial.study)
+
+    shown = text_of(reader.get(f"/studies/S1/cohort/?endpoint={definition}"))
+
+    assert "Relapse by day 100 (95 % CI)" in shown
+    assert "Death by day 1096 (95 % CI)" in shown
+    assert "Gray's test, RELAPSE: not computed." in shown.replace("&#x27;", "'")

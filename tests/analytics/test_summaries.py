@@ -1,13 +1,23 @@
 """What a summary says of a cohort: numbers of R where there are any, the rest counted by hand."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from analytics.definitions.summaries import BIASED, GROUPS, INDEPENDENT, SUMMARIES, Scope
-from analytics.summaries import summarise
+from analytics.definitions.endpoints import ENDPOINTS
+from analytics.definitions.groupings import GROUPINGS, RISK_GROUP
+from analytics.definitions.summaries import (
+    BIASED,
+    INDEPENDENT,
+    SUMMARIES,
+    Measure,
+    Scope,
+)
+from analytics.summaries import Graded, Subjects, summarise, toxicity
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
 
@@ -19,11 +29,12 @@ def people(group, *, event, n, aval=None, excluded=None):
     ]
 
 
-def of(summary, *rows):
+def of(summary, *rows, grouping=RISK_GROUP, points=None):
     columns = ["group", "event", "aval", "excluded_reason"]
-    return summarise(
-        SUMMARIES[summary], pd.DataFrame([row for part in rows for row in part], columns=columns)
-    )
+    frame = pd.DataFrame([row for part in rows for row in part], columns=columns)
+    frame = frame.assign(status=frame["event"].astype(object), site=1)
+    subjects = Subjects.of(frame).grouped(grouping, frame["group"])
+    return summarise(SUMMARIES[summary], subjects, points=points)
 
 
 def test_shares_by_risk_group_with_chi_square_of_the_three_groups():
@@ -80,12 +91,14 @@ def test_everybody_is_counted_or_excluded_with_the_reason_the_most_frequent_firs
     ]
 
 
-@pytest.mark.parametrize("summary", SUMMARIES)
+@pytest.mark.parametrize(
+    "summary", [s.id for s in SUMMARIES.values() if s.measure is not Measure.TOXICITY]
+)
 def test_a_study_without_anybody_gives_nulls_that_say_why(summary):
     result = of(summary)
 
     assert result["n"] == 0
-    assert set(result["groups"]) == set(GROUPS)
+    assert list(result["groups"]) == ["low", "intermediate", "high", "none"]
     for group in result["groups"].values():
         assert (group["n"], group["events"]) == (0, 0)
         assert group.get("rate", group.get("median")) is None
@@ -182,3 +195,122 @@ def test_every_summary_tells_what_its_reader_must_know():
             assert "not for treatment decisions" in notes[-1]
             assert (INDEPENDENT in notes) is (scope is Scope.INFUSIONS)
     assert BIASED.format(day=183) in SUMMARIES["GU2022_EFS"].notes_for(Scope.FIRST_INFUSIONS)
+
+
+AFTER_HSCT = replace(
+    SUMMARIES["GU2022_RELAPSE_AFTER_HSCT"],
+    id="CIR",
+    measure=Measure.INCIDENCE,
+    known_status_on=None,
+)
+
+
+def competing(status, *, n, aval, group="low"):
+    return [
+        {"group": group, "status": status, "aval": aval, "excluded_reason": None, "site": 1}
+        for _ in range(n)
+    ]
+
+
+def incidences(*parts, grouping=RISK_GROUP, points=None):
+    frame = pd.DataFrame([row for part in parts for row in part])
+    subjects = Subjects.of(frame).grouped(grouping, frame["group"])
+    return summarise(AFTER_HSCT, subjects, points=points)
+
+
+def test_competing_causes_and_those_without_any_make_one():
+    result = incidences(
+        competing(1, n=2, aval=30),
+        competing(2, n=1, aval=60),
+        competing(0, n=4, aval=50),
+        competing(1, n=1, aval=400),
+        competing(2, n=3, aval=30, group="high"),
+        competing(1, n=1, aval=40, group="high"),
+        competing(1, n=2, aval=9, group="none"),
+    )
+
+    low = result["groups"]["low"]
+    assert (low["n"], low["events"]) == (8, 3)
+    assert low["causes"]["DEATH"]["events"] == 1
+    assert low["causes"]["RELAPSE"]["at"]["100"]["f"] == pytest.approx(2 / 8)
+    # After 50 days two are left, of whom one dies: half of the six eighths.
+    assert low["causes"]["DEATH"]["at"]["100"]["f"] == pytest.approx(3 / 8)
+    assert low["causes"]["DEATH"]["at"]["1096"]["f"] == pytest.approx(3 / 8)
+    for group in result["groups"].values():
+        for _, relapsed, died, neither, _ in group["incidence"]:
+            assert relapsed + died + neither == pytest.approx(1)
+    assert [(t["name"], t["df"]) for t in result["tests"]] == [
+        ("Gray's test, RELAPSE", 1),
+        ("Gray's test, DEATH", 1),
+    ]
+    json.dumps(result, allow_nan=False)
+
+
+def test_a_cause_nobody_had_is_0_and_its_groups_are_not_compared():
+    result = incidences(competing(1, n=2, aval=30), competing(0, n=2, aval=500, group="high"))
+
+    at = result["groups"]["low"]["causes"]["DEATH"]["at"]["100"]
+    assert (at["f"], at["ci"]) == (0, [0, 0])
+    _, of_death = result["tests"]
+    assert of_death["why"]["code"] == "no_events"
+    assert result["groups"]["high"]["causes"]["RELAPSE"]["at"]["1096"]["why"]["code"] == (
+        "beyond_follow_up"
+    )
+    assert result["groups"]["low"]["causes"]["RELAPSE"]["at"]["100"]["why"]["code"] == (
+        "everybody_had_the_event"
+    )
+
+
+def test_one_group_alone_is_not_tested():
+    for summary in ("GU2022_CR", "GU2022_OS"):
+        rows = people("all", event=True, n=3, aval=5)
+        assert of(summary, rows, grouping=GROUPINGS["overall"])["tests"] == []
+    rows = competing(1, n=2, aval=30, group="all")
+    assert incidences(rows, grouping=GROUPINGS["overall"])["tests"] == []
+
+
+def test_a_level_of_no_known_name_is_not_known():
+    result = of("GU2022_CR", people("purple", event=True, n=1), people(None, event=True, n=2))
+
+    assert result["groups"]["none"]["n"] == 3
+
+
+def test_a_fine_curve_is_thinned_and_its_numbers_are_not():
+    days = [people("low", event=True, n=1, aval=day) for day in range(1, 500)]
+
+    whole, thin = of("GU2022_OS", *days), of("GU2022_OS", *days, points=50)
+
+    low, thinned = whole["groups"]["low"], thin["groups"]["low"]
+    assert len(low["curve"]) == 499
+    assert len(thinned["curve"]) <= 51
+    assert all(point in low["curve"] for point in thinned["curve"])
+    assert thinned["curve"][-1] == low["curve"][-1]
+    assert low | {"curve": None} == thinned | {"curve": None}
+
+
+def test_toxicity_among_the_asked_and_the_graded():
+    occurred = np.array([1, 1, 1, 0, 0, -1, 1])
+    grade = np.array([1, 3, -1, -1, -1, -1, 5])
+    group = np.array([0, 0, 0, 0, 0, 0, 1])
+
+    result = toxicity(("one", "two", "none"), group, {"CRS": Graded(occurred, grade)})
+
+    one = result["groups"]["one"]["kinds"]["CRS"]
+    assert (one["asked"], one["not_asked"], one["no_grade"]) == (5, 1, 1)
+    assert (one["any"]["events"], one["any"]["n"]) == (3, 5)
+    # R: binom.test(3, 5)
+    assert one["any"]["ci"] == pytest.approx([0.146632799634674, 0.947255049473683])
+    assert {g: (s["events"], s["n"]) for g, s in one["grades"].items()} == {
+        "0": (2, 4), "1": (1, 4), "2": (0, 4), "3": (1, 4), "4": (0, 4), "5": (0, 4),
+    }  # fmt: skip
+    assert (one["severe"]["events"], one["severe"]["n"]) == (1, 4)
+    assert result["groups"]["two"]["kinds"]["CRS"]["severe"]["rate"] == 1
+    assert result["groups"]["none"]["why"]["code"] == "nobody"
+
+
+def test_every_endpoint_has_a_summary_because_it_is_declared():
+    for endpoint in ENDPOINTS.values():
+        summary = SUMMARIES[endpoint.id]
+        assert summary.groupings, endpoint.id
+        assert GROUPINGS["overall"] in summary.groupings
+        assert (summary.groupings[0] is RISK_GROUP) == RISK_GROUP.known_from(summary.origins)

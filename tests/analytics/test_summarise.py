@@ -7,20 +7,32 @@ import pytest
 from django.db import connection
 
 from analytics.actions import rescore, summarise
+from analytics.definitions.endpoint import Fact
+from analytics.definitions.endpoints.gu2022 import GU2022_EFS
+from analytics.definitions.groupings import GROUPINGS
+from analytics.definitions.summaries import SUMMARIES
 from analytics.models import EndpointResult, Snapshot
 from analytics.queries import changed_since, latest_snapshots, stale_snapshots
 from tests.analytics.records import Trial, day
 from trials.models import Study
 
 
-def snapshot(trial, definition, population="first_infusions", site=None):
+def snapshot(trial, definition, population="first_infusions", site=None, grouping="risk_group"):
     return (
         Snapshot.objects.filter(
-            study=trial.study, definition=definition, population=population, site=site
+            study=trial.study,
+            definition=definition,
+            population=population,
+            site=site,
+            grouping=grouping,
         )
         .order_by("-computed_at")
         .first()
     )
+
+
+def trial_snapshots(definition):
+    return Snapshot.objects.filter(definition=definition, site=None, grouping="risk_group")
 
 
 def counts(snapshot):
@@ -242,15 +254,13 @@ def test_an_empty_study_has_summaries_that_say_that_there_is_nobody(trial):
     json.dumps([found.groups, found.tests], allow_nan=False)
 
 
-def test_a_summary_is_drawn_for_both_themes(trial):
+def test_no_chart_is_drawn_before_somebody_looks(trial):
     two_courses(trial)
 
     summarise(study=trial.study)
 
     found = snapshot(trial, "GU2022_EFS")
-    assert found.chart_light.startswith("<svg")
-    assert found.chart_dark.startswith("<svg")
-    assert found.chart_light != found.chart_dark
+    assert (found.n, found.chart_light, found.chart_dark) == (2, None, None)
 
 
 def test_the_same_inputs_keep_the_summary_and_move_its_time_on(trial):
@@ -276,10 +286,14 @@ def test_a_correction_computes_what_it_touches_and_keeps_what_was_shown(trial):
     trial.add("relapses", patient="P-1", occurred=True, relapsed_on=day(40), sites__BM=True)
     outcome = summarise(study=trial.study)
 
-    # EFS of the study and of its one site, and nothing else, rests on the first relapse.
-    assert outcome.computed == 2
+    # What rests on the first relapse is computed, and nothing else.
+    fresh = Snapshot.objects.filter(computed_at__gt=before.computed_at)
+    assert outcome.computed == fresh.count()
+    endpoints = [SUMMARIES[d].endpoint for d in fresh.values_list("definition", flat=True)]
+    assert GU2022_EFS in endpoints
+    assert all(Fact.RELAPSE in e.events + e.competing for e in endpoints)
     assert snapshot(trial, "GU2022_OS").pk == before.pk
-    assert Snapshot.objects.filter(definition="GU2022_EFS", site=None).count() == 2
+    assert trial_snapshots("GU2022_EFS").count() == 2
     assert result(trial, "GU2022_EFS", "P-1").aval == 40
 
 
@@ -392,3 +406,116 @@ def test_a_relapse_after_a_remission_of_an_earlier_line_counts(trial):
     counted, ignored = result(trial, "GU2022_EFS", "P-1"), result(trial, "GU2022_EFS", "P-2")
     assert (counted.aval, counted.event, counted.query) == (90, "RELAPSE", None)
     assert (ignored.aval, ignored.event, ignored.query) == (400, None, "relapse_without_cr")
+
+
+def test_every_summary_is_stored_by_every_grouping_known_at_its_origin(trial):
+    two_courses(trial)
+
+    outcome = summarise(study=trial.study)
+
+    of_study = Snapshot.objects.filter(study=trial.study, site=None)
+    assert set(of_study.values_list("definition", "population", "grouping")) == {
+        (summary.id, scope.value, grouping.id)
+        for summary in SUMMARIES.values()
+        for scope in summary.scopes
+        for grouping in summary.groupings
+    }
+    assert outcome.computed == 2 * of_study.count()
+
+
+@pytest.mark.parametrize(
+    ("grouping", "expected"),
+    [
+        ("overall", {"all": (1, 4)}),
+        ("generation", {"2": (1, 2), "3_4": (0, 1), "none": (0, 1)}),
+        ("strategy", {"single": (1, 3), "dual": (0, 1)}),
+        ("costimulatory", {"41BB": (0, 1), "41BB+CD28": (1, 1), "none": (0, 2)}),
+        ("construct", {"C-1": (0, 1), "none": (1, 3)}),
+        ("dose", {"1e6": (1, 1), "below_1e5": (0, 1), "none": (0, 2)}),
+        ("age_gu2022", {"20": (1, 2), "60": (0, 1), "none": (0, 1)}),
+        ("emd", {"yes": (1, 1), "no": (0, 1), "none": (0, 2)}),
+        ("prior_hsct", {"yes": (1, 1), "no": (0, 1), "none": (0, 2)}),
+    ],
+)
+def test_each_grouping_is_read_from_the_record_at_the_first_infusion(trial, grouping, expected):
+    trial.add("constructs", key="C-1", name="One", costimulatory__41BB=True)
+    trial.patient("P-1")
+    first = trial.infusion("P-1", generation=2, emd=True, costimulatory__41BB=True,
+                           costimulatory__CD28=True)  # fmt: skip
+    trial.add("doses", infusion=first.key, patient="P-1", given_on=day(0), cells_per_kg=4e5)
+    trial.add("doses", infusion=first.key, patient="P-1", cells_per_kg=6e5)  # day 0 not said
+    trial.add("doses", infusion=first.key, patient="P-1", given_on=day(2), cells_per_kg=9e7)
+    trial.add("prior_therapies", patient="P-1", therapy="ALLO_HSCT", occurred=True)
+    trial.infusion("P-1", on=100, generation=4, strategy="dual", emd=False)  # a later one
+    trial.dead("P-1", 300)
+    trial.patient("P-2", born_on="1958-05-05")
+    second = trial.infusion("P-2", generation=3, emd=False, construct="C-1")
+    trial.add("doses", infusion=second.key, patient="P-2", given_on=day(0), cells_per_kg=99999)
+    trial.add("prior_therapies", patient="P-2", therapy="ALLO_HSCT", occurred=False)
+    trial.alive("P-2", 300)
+    trial.patient("P-3", born_on=None)
+    third = trial.infusion("P-3", generation=None, strategy="dual")
+    trial.add("doses", infusion=third.key, patient="P-3", given_on=day(0), cells_per_kg=1e6)
+    trial.add("doses", infusion=third.key, patient="P-3", given_on=day(0), cells_per_kg=None)
+    trial.alive("P-3", 300)
+    trial.patient("P-4")
+    trial.infusion("P-4", generation=2)
+    trial.alive("P-4", 300)
+
+    summarise(study=trial.study)
+
+    assert counts(snapshot(trial, "GU2022_OS_IGNORE", grouping=grouping)) == expected
+
+
+def test_a_competing_cause_is_beside_the_share(trial):
+    for number in (1, 2):
+        trial.patient(f"P-{number}")
+        trial.infusion(f"P-{number}")
+        trial.remission(f"P-{number}")
+        trial.add("transplants", patient=f"P-{number}", occurred=True, transplanted_on=day(60),
+                  transplant_type="ALLO")  # fmt: skip
+    trial.dead("P-1", 100)
+    trial.add("relapses", patient="P-2", occurred=True, relapsed_on=day(90), sites__BM=True)
+    trial.alive("P-2", 500)
+
+    summarise(study=trial.study)
+
+    low = snapshot(trial, "GU2022_RELAPSE_AFTER_HSCT").groups["low"]
+    assert (low["events"], low["rate"]) == (1, 0.5)
+    assert {cause: of["at"]["100"]["f"] for cause, of in low["causes"].items()} == {
+        "RELAPSE": 0.5,
+        "DEATH": 0.5,
+    }
+
+
+def test_toxicity_is_counted_by_effective_grade_among_the_asked(trial):
+    trial.study.crs_system = "LEE2014"
+    trial.study.save()
+    for number, occurred, grade in ((1, True, 3), (2, True, 1), (3, False, None), (4, True, None)):
+        key = f"P-{number}"
+        trial.patient(key)
+        infusion = trial.infusion(key)
+        crs = trial.add("toxicities", patient=key, infusion=infusion.key, toxicity="CRS",
+                        occurred=occurred)  # fmt: skip
+        if grade:
+            trial.add("toxicity_grades", patient=key, toxicity=crs.key, system="LEE2014",
+                      grade=grade)  # fmt: skip
+    trial.patient("P-5")
+    trial.infusion("P-5", generation=4)
+
+    summarise(study=trial.study)
+
+    found = snapshot(trial, "TOXICITY", grouping="generation")
+    crs = found.groups["2"]["kinds"]["CRS"]
+    assert (crs["asked"], crs["not_asked"], crs["no_grade"]) == (4, 0, 1)
+    assert (crs["any"]["events"], crs["any"]["n"]) == (3, 4)
+    assert {g: (s["events"], s["n"]) for g, s in crs["grades"].items()} == {
+        "0": (1, 3), "1": (1, 3), "2": (0, 3), "3": (1, 3), "4": (0, 3), "5": (0, 3),
+    }  # fmt: skip
+    assert (crs["severe"]["events"], crs["severe"]["n"]) == (1, 3)
+    never_asked = found.groups["3_4"]["kinds"]["CRS"]
+    assert (never_asked["asked"], never_asked["not_asked"]) == (0, 1)
+    assert never_asked["any"]["rate"] is None
+    assert set(GROUPINGS) == set(
+        Snapshot.objects.filter(definition="TOXICITY").values_list("grouping", flat=True)
+    )
