@@ -201,10 +201,9 @@ def complete_form(*, actor: Actor, form_id: int, reason: str | None, version: in
         # A reason answers for its own record: another one's finding of that code stays.
         findings.extend(
             f
-            for f in findings_of(record, row, book)
+            for f in findings_of(record.crf, row, book, complete=True)
             if not (f.severity == Severity.OVERRIDE and record.overrides.get(f.code))
         )
-        findings.extend(checks.check_sets(record.crf.table, row, book))
         findings.extend(
             hard(
                 "empty_without_reason",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -49,15 +49,21 @@ class Casebooks:
         self._rows: dict[tuple[int | None, str], list[Row]] = {}
         self._whole: set[str] = set()
 
-    def read_whole(self, tables: Iterable[str]) -> None:
-        """Read tables for all patients at once, for work over a whole study."""
+    def read_whole(self, tables: Iterable[str], patients: Collection[int] | None = None) -> None:
+        """Read tables for all patients, or for these, at once: for work over a whole study.
+
+        Reading some patients lets go of those read before.
+        """
+        if patients is not None:
+            self._rows = {at: rows for at, rows in self._rows.items() if at[0] is None}
         for table in tables:
             record = registry[table]
             owner = owner_column(record)
             if owner is None:
                 continue  # of the study as a whole: read once, when first asked for
             grouped: dict[int, list[Row]] = defaultdict(list)
-            for stored in _live(record, study=self.study):
+            mine = {} if patients is None else {f"{owner}__in": patients}
+            for stored in _live(record, study=self.study, **mine):
                 grouped[getattr(stored, owner)].append(as_row(stored))
             for patient_id, found in grouped.items():
                 self._rows[patient_id, table] = found
@@ -67,20 +73,23 @@ class Casebooks:
         record = registry[table]
         owner = owner_column(record)
         at = (patient_id if owner else None, table)
+        if owner and patient_id is None:
+            return []
         if at not in self._rows:
-            mine = {owner: patient_id} if owner else {"study": self.study}
+            mine = {owner: patient_id} if owner else self._of_study(record)
             found = [] if table in self._whole else _live(record, **mine)
             self._rows[at] = [as_row(stored) for stored in found]
         return self._rows[at]
+
+    def _of_study(self, record: type[Record]) -> dict[str, Any]:
+        return {"pk": self.study.pk} if record is Study else {"study": self.study}
 
     def forget(self, patient_id: int | None, table: str) -> None:
         """After a write: the next reader sees the stored rows. No patient: a study-wide table."""
         self._rows.pop((patient_id, table), None)
 
     def book(self, patient_id: int | None, *, today: date) -> Book:
-        """The casebook of a patient; an empty one for a patient not yet stored."""
-        if patient_id is None:
-            return Book(study=self.settings, today=today)
+        """The casebook of a patient. Without one it holds what belongs to the study alone."""
         return Book(
             study=self.settings,
             today=today,

@@ -111,5 +111,13 @@ def check_sets(parent_table: str, parent: Row, book: Book) -> Iterator[Finding]:
         yield from known.check(parent, rows, book)
 
 
+def registered() -> Iterator[tuple[str, Check | SetCheck]]:
+    """Every rule with the table it is about."""
+    for table, found in _rules.items():
+        yield from ((table, check) for check in found)
+    for sets in _set_rules.values():
+        yield from ((known.table, known.check) for known in sets)
+
+
 def has_set_rules(parent_table: str, table: str) -> bool:
     return any(known.table == table for known in _set_rules.get(parent_table, []))

@@ -357,11 +357,9 @@ class _Load:
             self.advanced(len(mine))
 
     def _check_row(self, draft: Record, row: dict[str, Any], book: Book) -> None:
-        table = draft.crf.table
         items = draft.crf.items.values()
         findings = [f for item in items for f in _absent(item, draft)]
-        findings.extend(findings_of(draft, row, book))
-        findings.extend(checks.check_sets(table, row, book))
+        findings.extend(findings_of(draft.crf, row, book, complete=True))
         if not findings:
             return
         findings = list(dict.fromkeys(findings))

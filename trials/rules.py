@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from config.errors import Finding, hard
+from config.errors import Finding, hard, soft
 from trials.checks import EVERY_TABLE, Book, Row, rule
 
 Interval = tuple[date, date]
@@ -44,11 +44,57 @@ def say(days: Interval) -> str:
     return f"{first:%Y-%m}" if first.month == last.month else f"{first:%Y}"
 
 
+def before(one: Interval | None, other: Interval | None) -> bool:
+    """Whether the one is before the other on every day that both can be."""
+    return bool(one and other and one[1] < other[0])
+
+
+def chosen(row: Row, name: str) -> set[str] | None:
+    """The codes of several that a row gives; None where nobody was asked."""
+    if row.get(f"{name}__none"):
+        return set()
+    boxes = {c.removeprefix(f"{name}__") for c in row if c.startswith(f"{name}__") and row[c]}
+    return boxes - {"none"} or None
+
+
+def usual_order(table: str, earlier: str, later: str, code: str) -> None:
+    """Register that in this table one date does not usually come before another."""
+
+    @rule(table)
+    def check_usual_order(row: Row, book: Book) -> Iterator[Finding]:
+        """Unusual, and not impossible."""
+        first, second = interval(row, earlier), interval(row, later)
+        if first and second and before(second, first):
+            yield soft(
+                code,
+                later,
+                f"{later}, {say(second)}, is before {earlier}, {say(first)}. Correct one of the "
+                "two, or comment.",
+            )
+
+
+def ongoing_without_end(table: str) -> None:
+    """Register that in this table what is ongoing has no end."""
+
+    @rule(table)
+    def check_ongoing(row: Row, book: Book) -> Iterator[Finding]:
+        """What is ongoing has not ended."""
+        ended = interval(row, "ended_on")
+        if ended and row.get("ongoing"):
+            yield soft(
+                "ongoing_with_end",
+                "ongoing",
+                f"It is said to be ongoing, and to have ended on {say(ended)}. Correct one of the "
+                "two, or comment.",
+            )
+
+
 def in_order(table: str, start: str, end: str) -> None:
     """Register that in this table an end before its start is impossible."""
 
     @rule(table)
     def check_order(row: Row, book: Book) -> Iterator[Finding]:
+        """Nothing ends before it starts."""
         began, ended = interval(row, start), interval(row, end)
         if began and ended and ended[1] < began[0]:
             yield hard(

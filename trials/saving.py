@@ -20,7 +20,7 @@ from trials.checks import Book
 from trials.crf import (
     CODE,
     KNOWN_ON,
-    Boolean,
+    Crf,
     FreeText,
     Item,
     Link,
@@ -437,7 +437,7 @@ class Save:
                 )
             )
         # Rules read what the row would be; with faults in it that is not known.
-        findings.extend(findings_of(draft, after, None if self.faults else self._book(after)))
+        findings.extend(findings_of(self.crf, after, None if self.faults else self._book(after)))
         still = self._answered(known, findings)
         draft.overrides = _kept(draft.overrides, self.change.overrides, still)
         draft.comments = _kept(draft.comments, self.change.comments, still)
@@ -467,7 +467,7 @@ class Save:
         if known is None or known.removed_at or not (known.overrides or known.comments):
             return set()
         before = as_row(known)
-        said = {(f.code, f.message) for f in findings_of(known, before, self._book(before))}
+        said = {(f.code, f.message) for f in findings_of(self.crf, before, self._book(before))}
         return {f.code for f in findings if (f.code, f.message) in said}
 
     # -- writing
@@ -582,30 +582,37 @@ def _kept(old: Mapping[str, str], new: Mapping[str, str], still: set[str]) -> di
     return {**{code: text for code, text in old.items() if code in still}, **_said(new)}
 
 
-def findings_of(record: Record, row: Mapping[str, Any], book: Book | None) -> list[Finding]:
-    """What the declaration says of a row and, given the casebook that holds it, the rules."""
-    items = record.crf.items.values()
-    found = [f for item in items for f in item.check(dict(row))]
-    found += not_occurred(items, record)
-    return found if book is None else [*found, *checks.check_row(record.crf.table, row, book)]
+def findings_of(
+    crf: Crf, row: Mapping[str, Any], book: Book | None, *, complete: bool = False
+) -> list[Finding]:
+    """What the declaration says of a row and, given the casebook that holds it, the rules.
+
+    Soft findings about the set of rows under it are its own, to be answered on it; what is
+    refused about the set is found only where the set is said to be complete.
+    """
+    found = [f for item in crf.items.values() for f in item.check(dict(row))]
+    found += not_occurred(crf, row)
+    if book is None:
+        return found
+    found += checks.check_row(crf.table, row, book)
+    in_sets = checks.check_sets(crf.table, row, book)
+    return [*found, *(f for f in in_sets if complete or f.severity is Severity.SOFT)]
 
 
 def distinct(findings: Iterable[Finding]) -> list[Finding]:
     return list(dict.fromkeys(findings))
 
 
-def not_occurred(items: Iterable[Item], draft: Record) -> Iterator[Finding]:
+def not_occurred(crf: Crf, row: Mapping[str, Any]) -> Iterator[Finding]:
     """ "Asked and not so" has no date and no details."""
-    known = list(items)
-    if not any(isinstance(i, Boolean) and i.name == "occurred" for i in known):
+    if row.get("occurred") is not False:
         return
-    if draft.occurred is not False:  # type: ignore[attr-defined]
-        return
-    for item in known:
+    for item in crf.items.values():
         # What it is about, when it was known and a remark stand beside a "no" as beside a "yes".
-        about = item.required or isinstance(item, Link | FreeText) or item.name == KNOWN_ON
-        detail = item.known_at == "after" or item.type in ("date", "partial_date")
-        if detail and not about and has_value(item, draft):
+        about = item.required or isinstance(item, Link | FreeText)
+        if about or item.name in ("number", KNOWN_ON, *crf.with_no):
+            continue
+        if any(row.get(column.name) is not None for column in item.columns()):
             yield hard(
                 "not_occurred",
                 item.name,

@@ -63,6 +63,7 @@ class DoseLimitingToxicity(PatientRecord):
         sdtm="AE",
         known_at="after",
         form_scope=PARENT,
+        with_no=("dose_level", "cohort", "window_days", "evaluable", "decided_on"),
     )
 
     infusion = Link(label="Infusion", to="infusions.Infusion", parent=True)

@@ -158,6 +158,7 @@ class SupportiveCare(PatientRecord):
         plural="Supportive care",
         sdtm="CM",
         known_at="after",
+        with_no=("indication",),
     )
 
     infusion = Link(label="Infusion", to="infusions.Infusion")

@@ -115,7 +115,14 @@ class Engraftment(PatientRecord):
 class Gvhd(PatientRecord):
     """One assessment of GVHD after a transplant from enrolment on or before."""
 
-    crf = Crf(table="gvhd", title="GVHD", plural="GVHD", sdtm="CE", known_at="after")
+    crf = Crf(
+        table="gvhd",
+        title="GVHD",
+        plural="GVHD",
+        sdtm="CE",
+        known_at="after",
+        with_no=("assessed_on",),
+    )
 
     transplant = Link(label="After transplant", to="outcomes.Transplant")
     prior_therapy = Link(

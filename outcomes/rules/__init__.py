@@ -1,6 +1,15 @@
 """What may be recorded about what happened. Source: clinical.md 15.2."""
 
-from outcomes.rules import afterwards, response, toxicity  # noqa: F401 - register by being imported
+from outcomes.rules import (  # noqa: F401 - register by being imported
+    afterwards,
+    assessments,
+    followup,
+    laboratory,
+    response,
+    safety,
+    toxicity,
+    transplant,
+)
 from trials.rules import in_order
 
 in_order("toxicities", "onset_on", "resolved_on")

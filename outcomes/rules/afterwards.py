@@ -17,7 +17,7 @@ def check_after_death(row: Row, book: Book) -> Iterator[Finding]:
         return
     for death in book.rows("deaths"):
         died = interval(death, "died_on")
-        for name, days in _lived(row["table"], row):
+        for name, days in lived(row["table"], row):
             if died and days[0] > died[1]:
                 yield hard(
                     "after_death",
@@ -41,7 +41,7 @@ POSTHUMOUS = frozenset(
 )
 
 
-def _lived(table: str, row: Row) -> Iterator[tuple[str, Interval]]:
+def lived(table: str, row: Row) -> Iterator[tuple[str, Interval]]:
     """The dates of a row on which the patient was alive.
 
     That somebody was found dead or is lost, or what others do and learn, may be dated later.
@@ -56,7 +56,7 @@ def _lived(table: str, row: Row) -> Iterator[tuple[str, Interval]]:
 def _outlived(died: Interval, book: Book) -> Iterator[Finding]:
     for table in book.tables:
         for row in book.rows(table):
-            for name, days in _lived(table, row):
+            for name, days in lived(table, row):
                 if days[0] > died[1]:
                     yield hard(
                         "after_death",

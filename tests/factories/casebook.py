@@ -52,6 +52,8 @@ TABLES = {
     "care": ("supportive_care", "started_on"),
     "depletion": ("lymphodepletions", "started_on"),
     "dose": ("doses", "given_on"),
+    "construct": ("constructs", "name"),
+    "genetic": ("genetics", "tested_on"),
     "death": ("deaths", "died_on"),
 }
 NAMES = {
@@ -125,6 +127,13 @@ def checked(story, table, key="P/1", **given):
     return {f"{f.code} {f.field}" for f in check_row(table, book.one(table, key), book)}
 
 
+def found_at(story, table, key="P/1", **given):
+    """The codes of what the rules find at one row, with a space between them."""
+    book = book_of(story, **given)
+    row = book.one(table, key)
+    return " ".join(sorted({f.code for f in check_row(table, row, book)})) or None
+
+
 def book_of(story, *, today=date(2021, 6, 1), **study):
     """The casebook of patient P: rows are P/1, P/2 in each table, in the order of the text."""
     tables = {}
@@ -141,7 +150,7 @@ def book_of(story, *, today=date(2021, 6, 1), **study):
             name, _, value = detail.partition("=")
             if name == "override":
                 row["overrides"] = {value: "as in the source"}
-            elif value in ("not_done", "not_applicable"):
+            elif value in ("not_done", "not_applicable") and name != "status":
                 row["missing"][name] = value
             else:
                 row |= WORDS.get(name) or typed(

@@ -179,28 +179,28 @@ def test_an_entered_mrd_status_that_contradicts_the_rule_needs_a_reason(row):
 
 
 AFTER_DEATH = """
-what                                   | death   | table      | fact                       | field
----------------------------------------+---------+------------+----------------------------+-------------
-the day after                          | 30      | marrows    | marrow 31                  | taken_on
-the day itself                         | 30      | marrows    | marrow 30                  |
-before                                 | 30      | marrows    | marrow 29                  |
-an end after it                        | 30      | toxicities | toxicity 20 resolved_on=31 | resolved_on
-in a month that may be before          | 30      | relapses   | relapse 2020-04            |
-in the month after                     | 30      | relapses   | relapse 2020-05            | relapsed_on
-death in a month that may be later     | 2020-04 | marrows    | marrow 59                  |
-after the month of the death           | 2020-04 | marrows    | marrow 60                  | taken_on
-death and relapse in one unknown month | 2020    | relapses   | relapse 2020-12            |
-in the year after the death            | 2020    | relapses   | relapse 2021               | relapsed_on
-death without a date                   | ?       | marrows    | marrow 31                  |
-enrolled after it                      | 30      | patients   | patient 31                 | enrolled_on
-seen alive after it                    | 30      | follow_ups | contact 31 status=alive    | contact_on
-learnt to be dead                      | 30      | follow_ups | contact 31 status=dead     |
-given up as lost                       | 30      | follow_ups | contact 31 status=lost     |
-consent withdrawn by relatives         | 30      | consents   | consent 0 withdrawn_on=40  |
-consent given                          | 30      | consents   | consent 31                 | consented_on
-product released, never given          | 30      | products   | product 0 released_on=40   |
-known later than it happened           | 30      | marrows    | marrow 28 known_on=40      |
-cells collected                        | 30      | leukaphereses | cells 31                | collected_on
+what                                   | death   | table         | fact                                               | field
+---------------------------------------+---------+---------------+----------------------------------------------------+-------------
+the day after                          | 30      | marrows       | marrow 31                                          | taken_on
+the day itself                         | 30      | marrows       | marrow 30                                          |
+before                                 | 30      | marrows       | marrow 29                                          |
+an end after it                        | 30      | toxicities    | toxicity 20 resolved_on=31                         | resolved_on
+in a month that may be before          | 30      | relapses      | relapse 2020-04 sites__BM=yes cd19=POS             |
+in the month after                     | 30      | relapses      | relapse 2020-05 sites__BM=yes cd19=POS             | relapsed_on
+death in a month that may be later     | 2020-04 | marrows       | marrow 59                                          |
+after the month of the death           | 2020-04 | marrows       | marrow 60                                          | taken_on
+death and relapse in one unknown month | 2020    | relapses      | relapse 2020-12 sites__BM=yes cd19=POS             |
+in the year after the death            | 2020    | relapses      | relapse 2021 sites__BM=yes cd19=POS                | relapsed_on
+death without a date                   | ?       | marrows       | marrow 31                                          |
+enrolled after it                      | 30      | patients      | patient 31                                         | enrolled_on
+seen alive after it                    | 30      | follow_ups    | contact 31 status=alive                            | contact_on
+learnt to be dead                      | 30      | follow_ups    | contact 31 status=dead                             |
+given up as lost                       | 30      | follow_ups    | contact 31 status=lost                             |
+consent withdrawn by relatives         | 30      | consents      | consent 0 withdrawn_on=40 withdrawal_level=records |
+consent given                          | 30      | consents      | consent 31                                         | consented_on
+product released, never given          | 30      | products      | product 0 released_on=40                           |
+known later than it happened           | 30      | marrows       | marrow 28 known_on=40                              |
+cells collected                        | 30      | leukaphereses | cells 31                                           | collected_on
 """
 
 

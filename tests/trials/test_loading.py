@@ -68,7 +68,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
             "emd": False,
         }
     ],
-    "deaths": [{"patient": "P-001", "died_on": "2021-04", "cause": "RELAPSE"}],
+    "deaths": [{"patient": "P-001", "died_on": "2021-04", "cause": "INFECTION"}],
 }
 
 

@@ -44,6 +44,7 @@ def test_a_coordinator_enters_a_patient_and_all_that_hangs_on_one(trial: Trial) 
     fill_in(ann, add_url("toxicities", "P-001/1"), toxicity)
     fill_in(ann, add_url("toxicity_grades", "P-001/1/1"), {"system": "ASTCT2019", "grade": "2"})
     relapse = {"occurred": "true", "relapsed_on": "2020-10", "sites__BM": "true"}
+    relapse["cd19"] = "POS"
     fill_in(ann, add_url("relapses", "P-001"), relapse)
 
     assert patient.url == reverse("patient", args=["TRIAL", "P-001"])

@@ -27,7 +27,8 @@ class Crf:
     item (one row per value of it within the parent), or "" (one row per parent).
     `form_scope`: a form of its own per record, the parent's form, or one form shared by all
     siblings. `write` is the right that entering it needs, `read` the right to see it.
-    `known_at` is that of every item which does not say its own.
+    `known_at` is that of every item which does not say its own. `with_no` names the items that may
+    have a value although the answer to `occurred` is no.
     """
 
     table: str
@@ -41,6 +42,7 @@ class Crf:
     known_at: str = ""
     order: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    with_no: tuple[str, ...] = ()
     items: dict[str, Item] = field(default_factory=dict, init=False)
     parent: str = field(default="", init=False)
 
