@@ -14,6 +14,7 @@ from trials.checks import Book
 from trials.crf import registry
 from trials.definitions.answer import Answer
 from trials.definitions.codelists import Codelist
+from trials.definitions.definition import Definition
 from trials.models import DerivedValue, Site, Study
 
 
@@ -30,8 +31,7 @@ class Derivation:
     table: str
     name: str
     label: str
-    definition: str
-    version: str
+    definition: Definition
     reads: frozenset[str]
     derive: Callable[[Book], Mapping[str, Outcome]]
     codelist: Codelist | None = None
@@ -46,10 +46,26 @@ class Derivation:
 
 
 _known: list[Derivation] = []
+_definitions: list[Definition] = []
 
 
 def register(derivation: Derivation) -> None:
     _known.append(derivation)
+
+
+def register_definition(definition: Definition) -> None:
+    """Give a page to a definition that no derived value of a record rests on."""
+    _definitions.append(definition)
+
+
+def derivations() -> list[Derivation]:
+    return list(_known)
+
+
+def definitions() -> dict[str, Definition]:
+    """Every definition in use by its id, with all that they rest on."""
+    used = [*(d.definition for d in _known), *_definitions]
+    return {part.id: part for definition in used for part in definition.whole()}
 
 
 def derivations_of(table: str) -> list[Derivation]:
@@ -108,8 +124,8 @@ def _store(
                     table=d.table,
                     record_id=ids[key],
                     name=d.name,
-                    definition=d.definition,
-                    definition_version=d.version,
+                    definition=d.definition.id,
+                    definition_version=d.definition.version,
                     value=_text(outcome.answer.value),
                     at_least=_text(outcome.answer.at_least),
                     effective=_text(outcome.effective),

@@ -109,6 +109,11 @@ def graft_failure(transplant: Row, book: Book) -> Answer[str]:
     return Answer(value="PRIMARY", driver=(f"neutrophils below {NEUTROPHILS_FROM} to day {by}",))
 
 
+def stands(entered: object, derived: str | None) -> bool:
+    """Whether an entered graft failure is one that is not derived: a later loss of the graft."""
+    return entered == "SECONDARY" and derived == "NONE"
+
+
 def _day0(transplant: Row) -> date | None:
     """The day of the transplant, where it is known to the day and took place."""
     days = interval(transplant, "transplanted_on") if transplant.get("occurred") else None

@@ -14,6 +14,8 @@ from outcomes.definitions import (
     cres,
     crs_astct2019,
     crs_lee2014,
+    cytopenia,
+    icaht,
     icans,
     iec_hs,
     observations,
@@ -32,44 +34,20 @@ CONTRADICTION = "toxicity_grade.contradicts_derivation"
 DIFFERENCE = "toxicity_grade.differs_from_derivation"
 
 OfDay = Callable[[Row, Row, Book], Answer[int]]
+OfEpisode = Callable[[Row, Book], Answer[int]]
 
 
 @dataclass(frozen=True)
 class Table:
-    """The grading table of one toxicity in one system.
+    """The grading table of one toxicity in one system: of each day, or of an episode whole.
 
     Grades up to `verified` were read in the source: who contradicts them gives a reason.
     """
 
     definition: Definition
-    of_day: OfDay | None
+    of_day: OfDay | None = None
+    of_episode: OfEpisode | None = None
     verified: int = FATAL
-
-
-TABLES: Mapping[tuple[str, str], Table] = {
-    ("ASTCT2019", "CRS"): Table(crs_astct2019.DEFINITION, observations.by_astct2019),
-    ("LEE2014", "CRS"): Table(crs_lee2014.DEFINITION, observations.by_lee2014),
-    ("ASTCT2019", "NEUROTOXICITY"): Table(icans.DEFINITION, observations.by_icans),
-    ("CARTOX_CRES", "NEUROTOXICITY"): Table(
-        cres.DEFINITION, observations.by_cres, verified=cres.VERIFIED_UP_TO
-    ),
-    ("IEC_HS2023", "IEC_HS"): Table(iec_hs.DEFINITION, observations.by_iec_hs, verified=-1),
-    ("CAIRO_BISHOP2004", "TLS"): Table(tumour_lysis.DEFINITION, None),
-}
-DEFINITION = Definition(
-    id="TOXICITY_GRADE",
-    version="1",
-    title="Highest grade of a toxicity",
-    group="Toxicity",
-    source="The tables that it rests on.",
-    notes=(
-        "The worst day counts. A day that could be worse leaves the grade open.",
-        f"Grade {FATAL} is the death by the toxicity, as primary or contributing cause, on or "
-        "after the onset of its last episode.",
-        "Grades are never converted from one system to another.",
-    ),
-    rests_on=tuple(table.definition for table in TABLES.values()),
-)
 
 
 def table_of(episode: Row, system: str | None) -> Table | None:
@@ -89,16 +67,18 @@ def episode_grade(episode: Row, system: str | None, book: Book) -> Answer[int]:
     death = death_by(episode, book)
     if death is not None and known and known.highest >= FATAL:
         return Answer(value=FATAL, driver=(f"death {death['key']}",))
-    days = observed(episode, book)
-    if not days and episode.get("occurred") is False:
-        return Answer(value=0, driver=("did not occur",))
     table = table_of(episode, system)
+    denied = episode.get("occurred") is False and not observed(episode, book)
+    if denied and (table is None or table.of_episode is not _haematotoxicity):
+        return Answer(value=0, driver=("did not occur",))
     if table is None:
         return Answer(value=None, missing=("a grading table of this system",))
-    if table.of_day is None:
-        return _tumour_lysis(episode, days, book)
+    if table.of_episode is not None:
+        return table.of_episode(episode, book)
+    days = observed(episode, book)
     if not days:
         return Answer(value=None, missing=("observations",))
+    assert table.of_day is not None  # noqa: S101 - a table is of days or of episodes
     return worst(*(_day(row, table.of_day(row, episode, book)) for row in days))
 
 
@@ -171,12 +151,27 @@ def _began_by(episode: Row, died: Interval | None, book: Book) -> bool:
     return began is None or died is None or died[1] >= began
 
 
-def _tumour_lysis(episode: Row, days: list[Row], book: Book) -> Answer[int]:
+def _tumour_lysis(episode: Row, book: Book) -> Answer[int]:
     infusion = book.one("infusions", episode.get("infusion"))
     day0 = infusion.get("infused_on") if infusion else None
     if day0 is None:
         return Answer(value=None, missing=("infused_on",))
-    return tumour_lysis.grade(lysis_signs(days, day0, book))
+    return tumour_lysis.grade(lysis_signs(observed(episode, book), day0, book))
+
+
+def _haematotoxicity(episode: Row, book: Book) -> Answer[int]:
+    """Early or late by the day of onset. The counts speak also where it was denied."""
+    infusion = book.one("infusions", episode.get("infusion")) or {}
+    day0, began = infusion.get("infused_on"), episode.get("onset_on")
+    denied = episode.get("occurred") is False
+    if day0 is None or (began is None and not denied):
+        missing = "infused_on" if day0 is None else "onset_on"
+        return Answer(value=None, missing=(missing,))
+    late = began is not None and (began - day0).days >= cytopenia.LATE[0]
+    graded = (cytopenia.late if late else cytopenia.early)(icaht.ICAHT, infusion, book)
+    if denied and graded.value is None and graded.at_least is None:
+        return Answer(value=0, driver=("did not occur",))
+    return graded
 
 
 def lysis_signs(days: list[Row], day0: date, book: Book) -> tumour_lysis.Signs:
@@ -214,3 +209,30 @@ def _said(days: list[Row], name: str) -> tuple[str | None, ...]:
     """What each day says of a sign; one with another cause is none."""
     explained = f"explained__{name.upper()}"
     return tuple("NONE" if row.get(explained) else row.get(name) for row in days)
+
+
+TABLES: Mapping[tuple[str, str], Table] = {
+    ("ASTCT2019", "CRS"): Table(crs_astct2019.DEFINITION, observations.by_astct2019),
+    ("LEE2014", "CRS"): Table(crs_lee2014.DEFINITION, observations.by_lee2014),
+    ("ASTCT2019", "NEUROTOXICITY"): Table(icans.DEFINITION, observations.by_icans),
+    ("CARTOX_CRES", "NEUROTOXICITY"): Table(
+        cres.DEFINITION, observations.by_cres, verified=cres.VERIFIED_UP_TO
+    ),
+    ("IEC_HS2023", "IEC_HS"): Table(iec_hs.DEFINITION, observations.by_iec_hs, verified=-1),
+    ("ICAHT2023", "ICAHT"): Table(icaht.DEFINITION, of_episode=_haematotoxicity),
+    ("CAIRO_BISHOP2004", "TLS"): Table(tumour_lysis.DEFINITION, of_episode=_tumour_lysis),
+}
+DEFINITION = Definition(
+    id="TOXICITY_GRADE",
+    version="1",
+    title="Highest grade of a toxicity",
+    group="Toxicity",
+    source="The tables that it rests on.",
+    notes=(
+        "The worst day counts. A day that could be worse leaves the grade open.",
+        f"Grade {FATAL} is the death by the toxicity, as primary or contributing cause, on or "
+        "after the onset of its last episode.",
+        "Grades are never converted from one system to another.",
+    ),
+    rests_on=tuple(table.definition for table in TABLES.values()),
+)

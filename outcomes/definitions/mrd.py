@@ -13,9 +13,9 @@ from decimal import Decimal
 from outcomes.definitions.response import of_day28
 from trials.checks import Book, Row
 from trials.definitions.answer import Answer, effective
+from trials.definitions.definition import Definition, Table
+from trials.definitions.study_codelists import MRD_RULE
 
-ID = "MRD_STATUS"
-VERSION = "1"
 DEFAULT_THRESHOLD = Decimal("0.0001")
 SAME_TIME_POINT = timedelta(days=3)
 CONTRADICTION = "mrd.contradicts_derivation"
@@ -156,3 +156,33 @@ def combine(statuses: list[str | None]) -> str | None:
         if status in statuses:
             return status
     return "NEG"
+
+
+DEFINITION = Definition(
+    id="MRD_STATUS",
+    version="1",
+    title="MRD status",
+    group="Response",
+    source="Gu J et al. Front Immunol 2022;13:858590. Hu et al. Front Immunol 2022;12:731435. "
+    "Zhang X et al. Blood Adv 2020;4:2325-2338. An et al. BMC Cancer 2022.",
+    tables=(
+        Table(
+            "Rules for negativity, by the study's setting",
+            ("Rule", "Asks for", "Positive", "Negative"),
+            tuple(
+                (
+                    MRD_RULE.label(code),
+                    ", ".join(need.name for need in rule.needs),
+                    "any level" if rule.any_level_is_positive else "threshold or more",
+                    "not detected" if rule.any_level_is_positive else "below the threshold",
+                )
+                for code, rule in RULES.items()
+            ),
+        ),
+    ),
+    notes=(
+        f"The threshold is {DEFAULT_THRESHOLD} unless the study sets another; an assay that "
+        "could not have found so little proves nothing.",
+        f"Assays within {SAME_TIME_POINT.days} days are one time point: any positive decides.",
+    ),
+)

@@ -6,7 +6,7 @@ fall short. Sources: NCCN ALL v1.2018 as used by Zhang X et al., Blood Adv 2020;
 order of the decision is clinical.md 10.2 and 10.3.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,11 +14,11 @@ from decimal import Decimal
 from infusions.definitions.codelists import INFUSION_REASON
 from outcomes.definitions.codelists import NEW_THERAPY_REASON, RESPONSE
 from trials.checks import Book, Row
-from trials.definitions.answer import Answer
+from trials.definitions.answer import Answer, effective
+from trials.definitions.definition import Definition, Table
+from trials.definitions.study_codelists import RESPONSE_CRITERIA
 from trials.rules import Interval, interval
 
-ID = "DAY28_RESPONSE"
-VERSION = "1"
 REMISSION_BELOW_PCT = Decimal(5)
 ANC_ABOVE = Decimal(1)  # 10^9/L
 PLATELETS_ABOVE = Decimal(100)  # 10^9/L
@@ -27,6 +27,10 @@ RESPONDER = RESPONSE.subsets["responder"]
 NO_REMISSION = RESPONSE.subsets["no_remission"]
 VISIT = "DAY28"
 CONTRADICTION = "response.contradicts_derivation"
+CONFIRMED_AFTER = timedelta(days=28)
+BEST_FIRST = ("CR", "CRi", "CR_UNSPEC", "PR", "SD", "NR", "PD", "NR_DEATH", "NE")
+# Whether a complete remission asks for the counts; where it does not, CRi is a CR.
+COUNTS_ASKED: Mapping[str, bool] = {"NCCN2018": True, "GU2022": False, "HU2022": True}
 SIGNS = {
     "emd": "extramedullary disease",
     "circulating_blasts": "circulating blasts",
@@ -237,6 +241,8 @@ def _with_marrow(infusion: Row, marrow: Row, assessed: list[Row], book: Book) ->
         "taken as absent"
         for involved, name in unseen
     ]
+    if not counts_asked(book):
+        return Answer(value="CR", driver=(*driver, "counts not asked for"))
     counts = dict(_counts(assessed))
     short = [name for name, met in counts.items() if met is False]
     if short:
@@ -265,13 +271,150 @@ def _counts(assessed: list[Row]) -> Iterator[tuple[str, bool | None]]:
         yield name, None if given is None else given > above
 
 
-def agrees(entered: str, derived: str) -> bool:
+def counts_asked(book: Book) -> bool:
+    """Whether a complete remission of the study asks for neutrophils and platelets."""
+    return COUNTS_ASKED[book.study["response_criteria"]]
+
+
+def remission_on(infusion: Row, book: Book) -> date | None:
+    """The day of the marrow that shows the day-28 remission, None where there is none."""
+    derived = day28_response(infusion, book)
+    if derived.value not in RESPONDER:
+        return None
+    shown: date = next(
+        m["taken_on"] for m in marrows(infusion, book) if f"marrow {m['key']}" in derived.driver
+    )
+    return shown
+
+
+def confirmed_on(infusion: Row, book: Book) -> Answer[str] | None:
+    """When the day-28 remission was seen to last four weeks; None where there is no remission.
+
+    A marrow in remission or a remission that the assessor gave shows it, before any relapse,
+    transplant or new therapy.
+    """
+    began = remission_on(infusion, book)
+    if began is None:
+        return None
+    still = [
+        (on, f"{table} {row['key']}")
+        for on, table, row in _later(infusion, book)
+        if on >= began + CONFIRMED_AFTER
+        and (row.get("response") in RESPONDER or _in_remission(row.get("blasts_pct")))
+    ]
+    if not still:
+        return Answer(value=None, missing=(f"a remission from {began + CONFIRMED_AFTER} on",))
+    on, driver = min(still)
+    return Answer(value=on.isoformat(), driver=(driver,))
+
+
+def best_response(infusion: Row, book: Book) -> Answer[str] | None:
+    """The best response to the cells alone, at any time; None where none was ever assessed."""
+    if infusion.get("infused_on") is None:
+        return None
+    derived = day28_response(infusion, book)
+    row = entered_for(infusion, book) or {}
+    day28 = effective(
+        row.get("response"),
+        derived.value,
+        overridden=bool(row and row["overrides"].get(CONTRADICTION)),
+    )
+    given = [
+        (other["response"], f"response {other['key']}")
+        for _, table, other in _later(infusion, book)
+        if table == "response" and other.get("response") and other["key"] != row.get("key")
+    ]
+    if day28 is not None:
+        given.append((day28, "day 28"))
+    if not given:
+        return None
+    value, driver = min(given, key=lambda one: BEST_FIRST.index(one[0]))
+    return Answer(value=value, driver=(driver,))
+
+
+def _in_remission(blasts_pct: Decimal | None) -> bool:
+    return blasts_pct is not None and blasts_pct < REMISSION_BELOW_PCT
+
+
+def _later(infusion: Row, book: Book) -> Iterator[tuple[date, str, Row]]:
+    """Marrows and assessments after day 0 that show what the cells alone did."""
+    therapy, until = _therapy(infusion, book), _relapsed_on(infusion, book)
+    for row in marrows(infusion, book):
+        if therapy.leaves(row["taken_on"]) and row["taken_on"] < until:
+            yield row["taken_on"], "marrow", row
+    for row in book.rows("responses"):
+        on = row.get("assessed_on")
+        if on is None or infusion_of(row, on, book) != infusion["key"]:
+            continue
+        if infusion["infused_on"] < on < until and therapy.leaves(on):
+            yield on, "response", row
+
+
+def _relapsed_on(infusion: Row, book: Book) -> date:
+    days = [interval(row, "relapsed_on") for row in book.rows("relapses") if row.get("occurred")]
+    after = [known[0] for known in days if known and known[1] > infusion["infused_on"]]
+    return min(after, default=date.max)
+
+
+def agrees(entered: str, derived: str, *, counts_asked: bool = True) -> bool:
     """Whether an entered response says the same as the derived one.
 
-    The kinds of non-remission are one class, and an unspecified remission agrees with both kinds.
+    The kinds of non-remission are one class, and an unspecified remission agrees with both kinds;
+    all remissions agree where counts are not asked for.
     """
     if entered == derived:
         return True
     if entered in NO_REMISSION and derived in NO_REMISSION:
         return True
-    return "CR_UNSPEC" in (entered, derived) and entered in RESPONDER and derived in RESPONDER
+    both = entered in RESPONDER and derived in RESPONDER
+    return both and ("CR_UNSPEC" in (entered, derived) or not counts_asked)
+
+
+DEFINITION = Definition(
+    id="DAY28_RESPONSE",
+    version="2",
+    title="Response at day 28, its confirmation, and the best response",
+    group="Response",
+    source="NCCN ALL v1.2018 as used by Zhang X et al. Blood Adv 2020;4:2325-2338; Gu J et al. "
+    "Front Immunol 2022;13:858590.",
+    doi="10.3389/fimmu.2022.858590",
+    tables=(
+        Table(
+            "By the first evaluable marrow of the study's window",
+            ("Response", "Marrow blasts", "Blood, CSF, extramedullary", "Counts"),
+            (
+                (
+                    RESPONSE.label("CR"),
+                    f"below {REMISSION_BELOW_PCT} %",
+                    "none",
+                    f"neutrophils above {ANC_ABOVE} and platelets above {PLATELETS_ABOVE} x 10^9/L",
+                ),
+                (
+                    RESPONSE.label("CRi"),
+                    f"below {REMISSION_BELOW_PCT} %",
+                    "none",
+                    "one falls short",
+                ),
+                (
+                    RESPONSE.label("CR_UNSPEC"),
+                    f"below {REMISSION_BELOW_PCT} %",
+                    "none",
+                    "not known",
+                ),
+                (RESPONSE.label("NR"), f"{REMISSION_BELOW_PCT} % or more", "or any", "any"),
+            ),
+        ),
+        Table(
+            "Criteria, by the study's setting",
+            ("Criteria", "Counts asked for"),
+            tuple(
+                (RESPONSE_CRITERIA.label(code), "yes" if asked else "no: every remission is a CR")
+                for code, asked in COUNTS_ASKED.items()
+            ),
+        ),
+    ),
+    notes=(
+        f"A remission is confirmed where one is seen {CONFIRMED_AFTER.days} days later or more.",
+        "The best response is that of the cells alone: before relapse, transplant or new therapy.",
+    ),
+)

@@ -1,3 +1,9 @@
 """The derived values of this app; importing it registers them."""
 
-from outcomes.derivations import laboratory, response, toxicity  # noqa: F401
+from outcomes.derivations import (  # noqa: F401
+    haematotoxicity,
+    laboratory,
+    response,
+    toxicity,
+    transplant,
+)

@@ -1,12 +1,13 @@
-"""Day-28 response and MRD status: which tables they read, whose column they stand beside."""
+"""Response, MRD status, CNS class and CAR-T cells: what they read, where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from outcomes.definitions import mrd, response
-from outcomes.definitions.codelists import MRD_STATUS, RESPONSE
+from outcomes.definitions import cns, kinetics, mrd, relapse, response
+from outcomes.definitions.codelists import CNS_CLASS, MRD_STATUS, RESPONSE, TEST_RESULT
 from trials.checks import Book, Row
 from trials.definitions.answer import Answer, effective
-from trials.derivations import Derivation, Outcome, register
+from trials.definitions.codelists import YES_NO
+from trials.derivations import Derivation, Outcome, register, register_definition
 
 READS = frozenset(
     {
@@ -73,26 +74,114 @@ def infusion_mrd(book: Book) -> Mapping[str, Outcome]:
     return found
 
 
-for _table, _name, _label, _derive, _of, _reads, _codelist in (
-    ("responses", "response", "Response", responses, response, READS, RESPONSE),
+def of_remissions(
+    of: Callable[[Row, Book], Answer[str] | None],
+) -> Callable[[Book], Mapping[str, Outcome]]:
+    """What becomes of a response later, for infusions after which there was one."""
+
+    def derive(book: Book) -> Mapping[str, Outcome]:
+        if not book.rows("marrows") and not book.rows("responses"):
+            return {}
+        answers = {i["key"]: of(i, book) for i in book.rows("infusions")}
+        return {key: Outcome(answer=a, effective=a.value) for key, a in answers.items() if a}
+
+    return derive
+
+
+def cns_classes(book: Book) -> Mapping[str, Outcome]:
+    """The CNS class of each lumbar puncture."""
+    found = {}
+    for row in book.rows("csf"):
+        derived = cns.cns_class(row)
+        stands = bool(row["overrides"].get(cns.CONTRADICTION))
+        found[row["key"]] = Outcome(
+            answer=derived,
+            effective=effective(row.get("cns_class"), derived.value, overridden=stands),
+        )
+    return found
+
+
+def of_samples(
+    of: Callable[[Row], Answer[str]], answered: str
+) -> Callable[[Book], Mapping[str, Outcome]]:
+    """What the samples say in which a column was answered."""
+
+    def derive(book: Book) -> Mapping[str, Outcome]:
+        answers = {
+            row["key"]: of(row) for row in book.rows("kinetics") if row.get(answered) is not None
+        }
+        return {key: Outcome(answer=a, effective=a.value) for key, a in answers.items()}
+
+    return derive
+
+
+KINETICS = frozenset({"kinetics"})
+
+for _table, _name, _label, _derive, _definition, _reads, _codelist in (
+    ("responses", "response", "Response", responses, response.DEFINITION, READS, RESPONSE),
     (
         "infusions",
         "day28_response",
         "Day-28 response",
         infusion_responses,
-        response,
+        response.DEFINITION,
         READS,
         RESPONSE,
     ),
-    ("mrd", "status", "MRD status", mrd_rows, mrd, frozenset({"mrd"}), MRD_STATUS),
+    (
+        "infusions",
+        "best_response",
+        "Best response",
+        of_remissions(response.best_response),
+        response.DEFINITION,
+        READS,
+        RESPONSE,
+    ),
+    (
+        "infusions",
+        "remission_confirmed_on",
+        "Remission confirmed on",
+        of_remissions(response.confirmed_on),
+        response.DEFINITION,
+        READS,
+        None,
+    ),
+    ("mrd", "status", "MRD status", mrd_rows, mrd.DEFINITION, frozenset({"mrd"}), MRD_STATUS),
     (
         "infusions",
         "day28_mrd",
         "Day-28 MRD status",
         infusion_mrd,
-        mrd,
+        mrd.DEFINITION,
         frozenset({"infusions", "mrd"}),
         MRD_STATUS,
+    ),
+    (
+        "csf",
+        "cns_class",
+        "CNS class",
+        cns_classes,
+        cns.DEFINITION,
+        frozenset({"csf"}),
+        CNS_CLASS,
+    ),
+    (
+        "kinetics",
+        "b_cell_aplasia",
+        "B-cell aplasia",
+        of_samples(kinetics.b_cell_aplasia, "b_cells_pct"),
+        kinetics.B_CELL_APLASIA,
+        KINETICS,
+        YES_NO,
+    ),
+    (
+        "kinetics",
+        "persistence",
+        "CAR-T cells found",
+        of_samples(kinetics.persistence, "level_unit"),
+        kinetics.PERSISTENCE,
+        KINETICS,
+        TEST_RESULT,
     ),
 ):
     register(
@@ -100,10 +189,11 @@ for _table, _name, _label, _derive, _of, _reads, _codelist in (
             table=_table,
             name=_name,
             label=_label,
-            definition=_of.ID,
-            version=_of.VERSION,
+            definition=_definition,
             reads=_reads,
             derive=_derive,
             codelist=_codelist,
         )
     )
+
+register_definition(relapse.DEFINITION)

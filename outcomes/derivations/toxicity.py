@@ -34,6 +34,11 @@ READS = frozenset(
         "deaths",
         "labs",
         "lab_ranges",
+        # What ends the counting of haematotoxicity.
+        "blood_counts",
+        "relapses",
+        "new_therapies",
+        "transplants",
     }
 )
 
@@ -86,8 +91,7 @@ for _table, _derive in (("toxicity_grades", grades), ("toxicities", toxicities))
             table=_table,
             name="grade",
             label="Highest grade" if _table == "toxicity_grades" else "Grade by the study's system",
-            definition=episodes.DEFINITION.id,
-            version=episodes.DEFINITION.version,
+            definition=episodes.DEFINITION,
             reads=READS,
             derive=_derive,
             codelist=TOXICITY_GRADE,
@@ -106,8 +110,7 @@ for _name, _label, _of, _toxicity, _of_day in (
             table="toxicity_observations",
             name=_name,
             label=_label,
-            definition=_of.DEFINITION.id,
-            version=_of.DEFINITION.version,
+            definition=_of.DEFINITION,
             reads=frozenset(
                 {
                     "patients",

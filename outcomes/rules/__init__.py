@@ -3,12 +3,14 @@
 from outcomes.rules import (  # noqa: F401 - register by being imported
     afterwards,
     assessments,
+    disagreements,
     followup,
     laboratory,
     response,
     safety,
     toxicity,
     transplant,
+    transplant_outcomes,
 )
 from trials.rules import in_order
 

@@ -30,7 +30,9 @@ def check_response(row: Row, book: Book) -> Iterator[Finding]:
     if entered is None or infusion is None:
         return
     derived = response.day28_response(infusion, book)
-    if derived.value is not None and not response.agrees(entered, derived.value):
+    if derived.value is not None and not response.agrees(
+        entered, derived.value, counts_asked=response.counts_asked(book)
+    ):
         yield override(
             response.CONTRADICTION,
             "response",

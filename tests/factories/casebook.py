@@ -74,9 +74,12 @@ STUDY = {
     "neurotoxicity_system": "ASTCT2019",
     "mrd_rule": "GU2022",
     "mrd_threshold": None,
+    "response_criteria": "NCCN2018",
     "response_window_from": 24,
     "response_window_to": 42,
     "uninvolved_sites_count_as_absent": True,
+    "relapse_blasts_pct": 5,
+    "relapse_comparator": "above",
 }
 
 

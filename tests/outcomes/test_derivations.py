@@ -228,7 +228,7 @@ def test_deriving_a_whole_study_again_writes_what_the_single_writes_wrote(trial:
     written = refresh_study(trial.study)
 
     assert unchanged == 0
-    assert written == len(before) == 4
+    assert written == len(before) == 6
     assert set(map(str, DerivedValue.objects.values_list(*names))) == before
 
 

@@ -4,7 +4,7 @@
 import pytest
 
 from outcomes.definitions import response
-from tests.factories.casebook import book_of, rows
+from tests.factories.casebook import book_of, day, rows
 
 REMISSION = "marrow 28 blasts=2; response 28 clear recovered"
 
@@ -329,3 +329,100 @@ def test_kinds_of_no_remission_agree_and_an_unspecified_remission_with_both(ente
     same = any({entered, derived} <= together for together in CLASSES)
 
     assert response.agrees(entered, derived) == same
+
+
+CRITERIA = """
+what                    | facts                                               | NCCN2018  | GU2022 | HU2022
+------------------------+-----------------------------------------------------+-----------+--------+----------
+both counts             | REMISSION                                           | CR        | CR     | CR
+neutrophils short       | marrow 28 blasts=2; response 28 clear anc=0.4       | CRi       | CR     | CRi
+counts not known        | marrow 28 blasts=2; response 28 clear               | CR_UNSPEC | CR     | CR_UNSPEC
+5.0 % blasts            | marrow 28 blasts=5.0; response 28 clear recovered   | NR        | NR     | NR
+disease elsewhere       | marrow 28 blasts=2; response 28 emd=yes             | NR        | NR     | NR
+"""
+
+
+@pytest.mark.parametrize("criteria", response.COUNTS_ASKED)
+@pytest.mark.parametrize("row", rows(CRITERIA), ids=lambda r: r["what"])
+def test_remission_by_the_criteria_of_the_study(row, criteria):
+    (derived,) = responses_of(row["facts"], response_criteria=criteria)
+
+    assert derived.value == row[criteria]
+
+
+def test_where_counts_are_not_asked_for_every_remission_agrees():
+    assert response.agrees("CRi", "CR", counts_asked=False)
+    assert not response.agrees("CRi", "CR", counts_asked=True)
+    assert not response.agrees("NR", "CR", counts_asked=False)
+
+
+def of_first(of, story, **study):
+    book = book_of(story.replace("REMISSION", REMISSION), **study)
+    return of(book.one("infusions", "P/1"), book)
+
+
+# The remission of day 28 is 30 March; four weeks later is day 56.
+CONFIRMED = """
+what                             | facts                                                         | day | missing
+---------------------------------+---------------------------------------------------------------+-----+--------
+no remission                     | marrow 28 blasts=40; marrow 60 blasts=1                       | -   |
+nothing later                    | REMISSION                                                     |     | a remission from 2020-04-27 on
+a marrow after 27 days           | REMISSION; marrow 55 blasts=1                                 |     | a remission from 2020-04-27 on
+a marrow after 28 days           | REMISSION; marrow 56 blasts=1                                 | 56  |
+a marrow with 5 %                | REMISSION; marrow 56 blasts=5                                 |     | a remission from 2020-04-27 on
+a marrow without a result        | REMISSION; marrow 56                                          |     | a remission from 2020-04-27 on
+a response                       | REMISSION; response 90 visit=MONTH3 response=CRi              | 90  |
+a response that is none          | REMISSION; response 90 visit=MONTH3 response=NR               |     | a remission from 2020-04-27 on
+the first of two                 | REMISSION; marrow 90 blasts=1; response 60 response=CR        | 60  |
+after a relapse                  | REMISSION; marrow 90 blasts=1; relapse 80                     |     | a remission from 2020-04-27 on
+a relapse that was denied        | REMISSION; marrow 90 blasts=1; relapse 80 occurred=no         | 90  |
+before a relapse                 | REMISSION; marrow 70 blasts=1; relapse 80                     | 70  |
+after a transplant               | REMISSION; marrow 90 blasts=1; transplant 80                  |     | a remission from 2020-04-27 on
+of the next infusion             | infusion 0; infusion 70; REMISSION; marrow 90 blasts=1        |     | a remission from 2020-04-27 on
+without a date                   | REMISSION; response ? visit=MONTH3 response=CR                |     | a remission from 2020-04-27 on
+"""
+
+
+@pytest.mark.parametrize("row", rows(CONFIRMED), ids=lambda r: r["what"])
+def test_a_remission_is_confirmed_four_weeks_later(row):
+    story = row["facts"] if row["facts"].startswith("infusion") else f"infusion 0; {row['facts']}"
+
+    found = of_first(response.confirmed_on, story)
+
+    if row["day"] == "-":
+        assert found is None
+    else:
+        assert found.value == (row["day"] and day(int(row["day"])).isoformat())
+        assert "; ".join(found.missing) == (row["missing"] or "")
+
+
+BEST = """
+what                              | facts                                                                       | best
+----------------------------------+-----------------------------------------------------------------------------+----------
+never assessed                    | contact 90                                                                  | -
+the derived one of day 28         | REMISSION                                                                   | CR
+better later                      | marrow 28 blasts=40; response 90 response=CR                                | CR
+worse later                       | REMISSION; response 90 response=PD                                          | CR
+better before                     | response 14 response=PR; marrow 28 blasts=40                                | PR
+after a relapse                   | marrow 28 blasts=40; relapse 80; response 90 response=CR                    | NR
+after a transplant                | marrow 28 blasts=40; transplant 80; response 90 response=CR                 | NR
+the entered one contradicted      | marrow 28 blasts=40; response 28 response=CR                                | NR
+the entered one with a reason     | marrow 28 blasts=40; response 28 response=CR override=response.contradicts_derivation | CR
+entered alone                     | response 28 response=CRi                                                    | CRi
+died before it                    | death 20                                                                    | NR_DEATH
+of another infusion               | infusion 0; infusion 70; response 98 response=CR                            | -
+"""
+
+
+@pytest.mark.parametrize("row", rows(BEST), ids=lambda r: r["what"])
+def test_the_best_response_is_that_of_the_cells_alone(row):
+    story = row["facts"] if row["facts"].startswith("infusion") else f"infusion 0; {row['facts']}"
+
+    found = of_first(response.best_response, story)
+
+    assert (found.value if found else "-") == row["best"]
+
+
+def test_an_infusion_without_day_0_has_no_best_response():
+    assert of_first(response.best_response, "infusion ?; response 28 response=CR") is None
+    assert of_first(response.confirmed_on, "infusion ?; response 28 response=CR") is None

@@ -38,3 +38,4 @@ DATE_PRECISION = Codelist(
     "date_precision",
     {"day": "Day known", "month": "Month known", "year": "Year known"},
 )
+YES_NO = Codelist("yes_no", {"YES": "Yes", "NO": "No"})

@@ -11,6 +11,14 @@ MRD_RULE = Codelist(
         "HU2022": "Undetectable; any level is positive",
     },
 )
+RESPONSE_CRITERIA = Codelist(
+    "response_criteria",
+    {
+        "NCCN2018": "NCCN 2018: CR and CRi by counts (Zhang 2020, An 2022)",
+        "GU2022": "Gu 2022: CR without regard to counts",
+        "HU2022": "Hu 2022: CR with counts recovered",
+    },
+)
 RELAPSE_COMPARATOR = Codelist(
     "relapse_comparator",
     {

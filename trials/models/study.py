@@ -8,6 +8,7 @@ from trials.definitions.study_codelists import (
     MRD_RULE,
     NEURO_SYSTEM,
     RELAPSE_COMPARATOR,
+    RESPONSE_CRITERIA,
 )
 
 
@@ -31,6 +32,7 @@ class Study(Record):
     neurotoxicity_system = Coded(label="Neurotoxicity grading system", codelist=NEURO_SYSTEM)
     mrd_rule = Coded(label="Rule for MRD negativity", codelist=MRD_RULE)
     mrd_threshold = Decimal(label="MRD threshold", unit="fraction", possible=(0, 1))
+    response_criteria = Coded(label="Criteria of remission", codelist=RESPONSE_CRITERIA)
     response_window_from = Integer(
         label="Day-28 response window, first day", unit="day", possible=(1, 400)
     )
@@ -53,6 +55,7 @@ class Study(Record):
             "crs_system": "ASTCT2019",
             "neurotoxicity_system": "ASTCT2019",
             "mrd_rule": "GU2022",
+            "response_criteria": "NCCN2018",
             "response_window_from": 24,
             "response_window_to": 42,
             "uninvolved_sites_count_as_absent": True,
