@@ -6,4 +6,4 @@ class AnalyticsConfig(AppConfig):
 
     def ready(self) -> None:
         # Registered where they stand, so that nothing upstream knows this app.
-        from analytics import tables, tasks  # noqa: F401
+        from analytics import declared, tables, tasks  # noqa: F401

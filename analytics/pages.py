@@ -11,7 +11,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from analytics.definitions.endpoint import in_words
-from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.groupings import GROUPINGS, NONE, OVERALL, RISK_GROUP, Grouping
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
@@ -24,6 +23,7 @@ from trials.crf import Record
 from trials.definitions.roles import Right
 from trials.models import Site, Study
 from trials.pages.common import page, study_page
+from trials.pages.definitions import grouped
 from trials.pages.panels import Panel, register_panel, register_study_link
 
 SCOPE_LABELS = {
@@ -230,13 +230,12 @@ def _drawn(snapshot: Snapshot, theme: str) -> str | None:
 @require_GET
 @page
 def definitions(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The models, endpoints and summaries in use, as the code declares them."""
+    """Every definition in use with its page, and the summaries, as the code declares them."""
     return render(
         request,
         "analytics/definitions.html",
         {
-            "model": GU2022,
-            "endpoints": ENDPOINTS.values(),
+            "groups": grouped().items(),
             "groupings": GROUPINGS.values(),
             "summaries": [
                 (summary, [SCOPE_LABELS[scope.value] for scope in summary.scopes])

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from trials.pages import (
     account,
+    definitions,
     drafts,
     editing,
     history,
@@ -53,5 +54,6 @@ urlpatterns = [
     path("studies/<str:code>/completeness/", tables.completeness, name="completeness"),
     path("studies/<str:code>/history/", history.history, name="history"),
     path("studies/<str:code>/history.csv", history.history_csv, name="history_csv"),
+    path("definitions/<str:definition_id>/", definitions.definition, name="definition"),
     path("", include("trials.api_urls")),
 ]

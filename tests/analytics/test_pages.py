@@ -1,13 +1,16 @@
 """The cohort dashboard and the score beside an infusion, as their readers see them."""
 
+import html
 import re
 
 import pytest
 
 from analytics.actions import rescore, summarise
+from analytics.definitions.endpoints import ENDPOINTS
 from analytics.models import Snapshot
 from tests.analytics.records import day
 from tests.factories.trials import make_site, make_study, make_user
+from trials.derivations import definitions
 
 
 @pytest.fixture
@@ -200,14 +203,40 @@ def test_a_data_error_is_shown_in_words_with_its_remedy(reader, trial):
     assert "Data error: last contact before a later visit: 1 Correct the dates." in shown
 
 
-def test_the_definitions_are_shown_as_declared(reader):
-    shown = text_of(reader.get("/definitions/"))
+def test_the_index_lists_every_definition_once_by_its_group(reader):
+    page = reader.get("/definitions/")
+
+    links = re.findall(r'href="/definitions/(\w+)/"', page.content.decode())
+    assert sorted(links) == sorted(definitions())
+    assert "Risk models" in text_of(page)
+    assert "Complete remission at day 28" in text_of(page)  # a summary
+
+
+def test_the_risk_model_is_shown_as_declared(reader):
+    shown = text_of(reader.get("/definitions/GU2022/"))
 
     assert "10.3389/fimmu.2022.858590" in shown
     assert "X = 2.04 + the sum of coefficient × code" in shown
     assert "below 20: 1; 20 to below 100: 2; 100 or more: 3" in shown
-    assert "GU2022_OS_IGNORE" in shown
-    assert "Assumed:" in shown
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS.values(), ids=lambda e: e.id)
+def test_an_endpoint_has_a_page_with_all_that_it_declares(reader, endpoint):
+    shown = text_of(reader.get(f"/definitions/{endpoint.id}/"))
+
+    said = html.unescape(shown)
+    assert endpoint.source in said
+    assert ", ".join(endpoint.events) in said
+    for text in (*endpoint.stated, *endpoint.assumed):
+        assert text in said
+
+
+def test_an_endpoint_names_the_derived_value_that_it_rests_on(reader):
+    endpoint = text_of(reader.get("/definitions/GU2022_EFS/"))
+    response = text_of(reader.get("/definitions/DAY28_RESPONSE/"))
+
+    assert "Rests on Response at day 28" in endpoint
+    assert "Event-free survival (Gu 2022)" in response
 
 
 def test_an_endpoint_and_a_grouping_can_be_chosen(reader, trial):

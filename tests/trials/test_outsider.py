@@ -99,6 +99,7 @@ def fill(path: str, trial: Trial, table: str, form: Form) -> str | None:
         "record_id": str(row.pk if row else 1),
         "form_id": str(form.pk),
         "action": "complete",
+        "definition_id": "DAY28_RESPONSE",
     }
 
     def named(match: re.Match[str]) -> str:
