@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from config.errors import Finding
 
@@ -18,6 +18,7 @@ Check = Callable[[Row, "Book"], Iterable[Finding]]
 SetCheck = Callable[[Row, list[Row], "Book"], Iterable[Finding]]
 
 EVERY_TABLE = "*"
+Made = TypeVar("Made")
 
 
 class Book:
@@ -39,6 +40,7 @@ class Book:
         self.today = today
         self._tables: dict[str, list[Row]] = dict(tables or {})
         self._names = tuple(names)
+        self._made: dict[tuple[str, str], Any] = {}
         self._load = load or (lambda table: [])
 
     @property
@@ -50,6 +52,13 @@ class Book:
         if table not in self._tables:
             self._tables[table] = self._load(table)
         return self._tables[table]
+
+    def once(self, what: tuple[str, str], make: Callable[[], Made]) -> Made:
+        """What several readers of this casebook ask for, made for the first of them."""
+        if what not in self._made:
+            self._made[what] = make()
+        made: Made = self._made[what]
+        return made
 
     def one(self, table: str, key: str | None) -> Row | None:
         return next((row for row in self.rows(table) if row["key"] == key), None)

@@ -145,7 +145,11 @@ def _therapy(infusion: Row, book: Book) -> Therapy:
 
 
 def day28_response(infusion: Row, book: Book) -> Answer[str]:
-    """The response of one infusion under the study's window."""
+    """The response of one infusion of the casebook under the study's window."""
+    return book.once((DEFINITION.id, str(infusion["key"])), lambda: _day28(infusion, book))
+
+
+def _day28(infusion: Row, book: Book) -> Answer[str]:
     known = window(infusion, book)
     if known is None:
         return Answer(value=None, missing=("infused_on",))

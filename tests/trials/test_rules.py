@@ -171,3 +171,12 @@ def test_a_casebook_with_a_row_holds_it_in_place_of_the_stored_one():
 
     assert [row["blasts_pct"] for row in changed.rows("marrows")] == [1, 2]
     assert [row["blasts_pct"] for row in book.rows("marrows")] == [40, 2]
+
+
+def test_what_a_casebook_makes_once_is_made_again_for_another_one():
+    book, made = book_of("infusion 0"), []
+
+    for reader in (book, book, book.with_row("infusions", book.one("infusions", "P/1"))):
+        reader.once(("COUNT", "P/1"), lambda: made.append(1))
+
+    assert made == [1, 1]
