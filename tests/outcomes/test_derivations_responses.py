@@ -166,7 +166,7 @@ def test_a_marrow_that_contradicts_a_stored_response_stays_open_at_the_marrow(
 
     marrow = trial.save("marrows", {"patient": "P-001", "taken_on": "2020-03-30", "blasts_pct": 30})
 
-    assert [f["code"] for f in marrow.findings] == ["marrow.contradicts_response"]
+    assert "marrow.contradicts_response" in [f["code"] for f in marrow.findings]
 
 
 def test_a_study_may_ask_for_no_counts(trial: Trial) -> None:

@@ -5,8 +5,16 @@ import pytest
 
 from config.errors import Severity
 from outcomes.definitions import engraftment
-from tests.factories.casebook import book_of, checked, rows
+from tests.factories.casebook import book_of, rows
+from tests.factories.casebook import checked as all_checked
 from trials.checks import check_row
+
+
+def checked(story, table):
+    """The rules of this module alone; those of its neighbours have tests of their own."""
+    own = ("_differs ", "_differ ", "stage_contradicts")
+    return {one for one in all_checked(story, table) if any(part in one for part in own)}
+
 
 NO_OTHER = "skin_stage=0 upper_gi_stage=0 lower_gi_stage=0"
 GVHD = f"""
@@ -44,7 +52,11 @@ def test_gvhd_is_held_against_its_components(row):
 def test_a_stage_asks_for_a_reason_and_a_grade_for_a_comment():
     book = book_of("gvhd 40 kind=ACUTE occurred=yes bilirubin=4 liver_stage=4 acute_grade=1")
 
-    found = list(check_row("gvhd", book.one("gvhd", "P/1"), book))
+    found = [
+        one
+        for one in check_row("gvhd", book.one("gvhd", "P/1"), book)
+        if one.field in ("liver_stage", "acute_grade")
+    ]
 
     assert [f.severity for f in found] == [Severity.OVERRIDE, Severity.SOFT]
     assert found[0].message == (
