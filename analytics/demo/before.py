@@ -129,7 +129,7 @@ def _prior_therapies(case: Casefile, diagnosed: date) -> None:
         case,
         diagnosed,
         "CAR_T",
-        case.happens(0.07),
+        case.happens(0.07) if who.earlier_car_t is None else who.earlier_car_t,
         "NR" if refractory else "RELAPSE",
         at=0.8,
         targets__CD19=True,

@@ -154,7 +154,8 @@ def _day28(case: Casefile, infusion: str) -> Row:
 
 
 def _bridging(case: Casefile, given: Given, infusion: str) -> None:
-    if not case.happens(0.7):
+    prescribed = case.who.bridging
+    if not case.happens(0.7) if prescribed is None else prescribed == "none":
         case.add("bridging", infusion, "infusion", occurred=False)
         return
     drugs = ("VINCRISTINE", "STEROIDS", "CYTARABINE", "METHOTREXATE")
@@ -163,7 +164,7 @@ def _bridging(case: Casefile, given: Given, infusion: str) -> None:
         infusion,
         "infusion",
         occurred=True,
-        intensity="low_median" if case.happens(0.83) else "intensive",
+        intensity=prescribed or ("low_median" if case.happens(0.83) else "intensive"),
         **{f"drugs__{drugs[case.days(0, 3)]}": True},
         started_on=case.on(given.day - case.days(11, 13)).isoformat(),
         ended_on=case.on(given.day - case.days(9, 10)).isoformat(),

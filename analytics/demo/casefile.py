@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from analytics.demo.course import Course
+from analytics.demo.study import SETTINGS
 
 Row = dict[str, Any]
 Table = str
@@ -31,6 +33,7 @@ class Casefile:
     rows: dict[Table, list[Row]]
     # A stream of its own for what was added to the record later; see `analytics.demo.beside`.
     beside: np.random.Generator
+    settings: Mapping[str, Any] = field(default_factory=lambda: SETTINGS)
     rich: bool = True  # daily and repeated rows too, which large sizes leave out
     counts: Counter[tuple[Table, str]] = field(default_factory=Counter)
 

@@ -22,6 +22,9 @@ BLASTS_TO = {0: 5.0, 5: 25.0, 25: 50.0, 50: 97.0}
 AGES = {(7, 20): 0.27, (20, 40): 0.43, (40, 60): 0.25, (60, 65): 0.05}
 SITES = {0: 0.5, 1: 0.3, 2: 0.2}
 
+# What a study may prescribe for each patient beside the margins of this one.
+PRESCRIBED = ("construct", "costimulatory", "bridging", "complete", "mrd_gap", "earlier_car_t")
+
 # Invented: how likely toxicity is, relative to the other patients.
 CRS_BY_BLASTS = {0: 0.66, 5: 0.76, 25: 0.84, 50: 0.90}
 SEVERE_CRS_BY_BLASTS = {0: 0.20, 5: 0.30, 25: 0.42, 50: 0.52}
@@ -35,7 +38,10 @@ def cohort(rng: np.random.Generator, of_set: str, margins: Margins) -> pd.DataFr
     """One row per patient in the order of enrolment, with the response to the first infusion."""
     n = margins.patients
     frame = pd.DataFrame(index=range(n))
-    frame["set"] = of_set
+    frame["cohort"] = f"{of_set.capitalize()} set"
+    # Left to chance here; a study of another shape prescribes them.
+    for name in PRESCRIBED:
+        frame[name] = None
     frame["enrolled_on"] = _enrolled(rng, of_set, n)
     frame["site"] = [_number(rng, SITES) for _ in range(n)]
     frame["sex"] = np.where(rng.random(n) < 0.45, "F", "M")

@@ -31,7 +31,7 @@ def write_assessments(
         return
     ends = [r.day for r in case.course.relapses if r.infusion == position + 1]
     until = min([*ends, last + 1])
-    complete = case.happens(0.45)
+    complete = case.happens(0.45) if case.who.complete is None else case.who.complete
     confirmed = given.assessed + case.days(28, 40)
     _marrow(case, given.assessed, infusion, case.between(0, 3.4))
     _remission(
@@ -43,7 +43,10 @@ def write_assessments(
         complete=complete,
         confirmed=confirmed if confirmed < until and case.happens(0.6) else None,
     )
-    _mrd(case, given.assessed, infusion, "DAY28", negative=given.mrd_negative)
+    if case.who.mrd_gap is None:
+        _mrd(case, given.assessed, infusion, "DAY28", negative=given.mrd_negative)
+    elif case.who.mrd_gap == "NE":
+        _not_evaluable(case, given.assessed, infusion)
     cleared = given.mrd_negative
     for visit, days in VISITS.items():
         day = given.day + days + case.days(-6, 6)
@@ -146,12 +149,18 @@ def _no_response(case: Casefile, given: Given, infusion: str) -> None:
 
 
 def _mrd(case: Casefile, day: int, infusion: str, visit: str, *, negative: bool) -> None:
-    if negative:
+    if negative and case.settings["mrd_rule"] != "GU2022":
+        level = Decimal(0)
+    elif negative:
         below = number(case.between(0.002, 0.0094), 4) if case.happens(0.08) else Decimal(0)
         level = below
     else:
         level = number(float(np.exp(case.rng.uniform(np.log(0.015), np.log(3.0)))), 3)
     _measured(case, day, infusion, visit, "FLOW", level)
+    if case.settings["mrd_rule"] == "ZHANG2020":
+        _measured(case, day, infusion, visit, "FLOW", level, specimen="PB")
+    if case.settings["mrd_rule"] == "AN2022":
+        _measured(case, day, infusion, visit, "QPCR_IG_TR", level)
     if case.who.ph_positive:
         # The transcript goes with the cells here; in patients it often does not.
         transcript = Decimal(0) if negative else number(case.between(0.02, 2.0), 3)
@@ -159,14 +168,20 @@ def _mrd(case: Casefile, day: int, infusion: str, visit: str, *, negative: bool)
 
 
 def _measured(
-    case: Casefile, day: int, infusion: str, visit: str, assay: str, level_pct: Decimal
+    case: Casefile,
+    day: int,
+    infusion: str,
+    visit: str,
+    assay: str,
+    level_pct: Decimal,
+    specimen: str = "BM",
 ) -> None:
     case.add(
         "mrd",
         infusion=infusion,
         visit=visit,
         assessed_on=case.on(day),
-        specimen="BM",
+        specimen=specimen,
         assay=assay,
         detected=level_pct > 0,
         level_entered=level_pct,
@@ -174,4 +189,18 @@ def _measured(
         sensitivity_entered=Decimal("0.01") if assay == "FLOW" else Decimal("0.001"),
         sensitivity_entered_unit="%",
         status="NEG" if level_pct < Decimal("0.01") else "POS",
+    )
+
+
+def _not_evaluable(case: Casefile, day: int, infusion: str) -> None:
+    case.add(
+        "mrd",
+        infusion=infusion,
+        visit="DAY28",
+        assessed_on=case.on(day),
+        specimen="BM",
+        assay="FLOW",
+        detected_missing="not_done",
+        level_missing="not_done",
+        status="NE",
     )

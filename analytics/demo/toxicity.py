@@ -25,6 +25,8 @@ NO_SIGNS: Row = {
     "icp_signs__none": True,
     "papilloedema_stage": 0,
 }
+CAPD_BELOW_YEARS = 12
+SEIZURE_GRADE = 3  # any seizure is grade 3 or more under ASTCT 2019
 TOCILIZUMAB_BY_CRS = {0: 0.0, 1: 0.06, 2: 0.5, 3: 0.92, 4: 1.0, 5: 1.0}
 STEROIDS_BY_CRS = {0: 0.0, 1: 0.02, 2: 0.2, 3: 0.75, 4: 1.0, 5: 1.0}
 
@@ -46,9 +48,14 @@ def write_toxicity(
         case, infusion, "NEUROTOXICITY", neuro_onset, last, occurred=given.neurotoxicity > 0
     )
     if given.neurotoxicity:
-        _grade(case, neuro, "CARTOX_CRES", given.neurotoxicity)
+        system = case.settings["neurotoxicity_system"]
+        _grade(case, neuro, system, given.neurotoxicity)
         begun = min(neuro_onset, last)
-        _observe(case, neuro, begun, last, _cres_signs(given.neurotoxicity))
+        if system == "ASTCT2019":
+            signs, recovered = _icans_signs(given.neurotoxicity, case.who.age_years)
+        else:
+            signs, recovered = _cres_signs(given.neurotoxicity), NO_SIGNS
+        _observe(case, neuro, begun, last, signs, recovered)
     if given.blasts_pct >= 25 and case.happens(0.08):
         episode = _episode(case, infusion, "TLS", given.day + case.days(1, 4), last)
         _grade(case, episode, "CAIRO_BISHOP2004", case.days(1, 2))
@@ -73,13 +80,15 @@ def _episode(
     return case.add("toxicities", infusion, "infusion", **row)
 
 
-def _observe(case: Casefile, episode: str, begun: int, last: int, worst: Row) -> None:
+def _observe(
+    case: Casefile, episode: str, begun: int, last: int, worst: Row, recovered: Row = NO_SIGNS
+) -> None:
     """The worst day first, then a day without signs: what the grades are derived from."""
     if not case.rich:
         return
     case.add("toxicity_observations", episode, "toxicity", observed_on=case.on(begun), **worst)
     if begun + 1 <= last:
-        row = {"observed_on": case.on(begun + 1), **NO_SIGNS}
+        row = {"observed_on": case.on(begun + 1), **recovered}
         case.add("toxicity_observations", episode, "toxicity", **row)
 
 
@@ -101,6 +110,20 @@ def _cres_signs(grade: int) -> Row:
     if grade >= 4:
         signs |= {"unable_to_perform": True, "consciousness": "UNAROUSABLE"}
     return signs
+
+
+def _icans_signs(grade: int, age_years: float) -> tuple[Row, Row]:
+    """Components of a grade under ASTCT 2019, and of the day after; CAPD below 12 years."""
+    child = age_years < CAPD_BELOW_YEARS
+    tool, scores = ("capd", (0, 5, 5, 10)) if child else ("ice", (10, 8, 5, 1))
+    base = {name: value for name, value in NO_SIGNS.items() if name != "cartox10"}
+    worst = {
+        **base,
+        tool: scores[grade],
+        "consciousness": ("ALERT", "DROWSY", "VOICE", "VOICE")[grade],
+        "seizure": "FOCAL" if grade == SEIZURE_GRADE else "NONE",
+    }
+    return worst, {**base, tool: scores[0]}
 
 
 def _grade(case: Casefile, episode: str, system: str, grade: int) -> None:

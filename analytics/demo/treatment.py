@@ -30,22 +30,25 @@ def write_infusion(case: Casefile, position: int) -> None:
     products = [_product(case, given, construct) for construct in targets]
     cells_per_kg = float(np.clip(np.exp(case.rng.normal(15.4, 1.0)), 6e5, 6e8))
     drugs = _drugs(case)
+    domains = (
+        DOMAINS[given.generation] if case.who.costimulatory is None else (case.who.costimulatory,)
+    )
     row: Row = {
         "infused_on": case.on(given.day),
         "course": f"{case.key}/{course_of(case, position)}",
         "infusion_reason": given.reason,
         "generation": given.generation,
         "strategy": given.strategy,
-        **{f"costimulatory__{domain}": True for domain in DOMAINS[given.generation]},
+        **{f"costimulatory__{domain}": True for domain in domains},
         "dose_level": f"DL{1 if cells_per_kg < 2e6 else 2 if cells_per_kg < 1e7 else 3}",
-        "cohort": "Discovery set" if case.who.set == "discovery" else "Validation set",
+        "cohort": case.who.cohort,
         "disease_status": given.disease_status,
         **_burden(case, given, before=min((first for _, _, first, _ in drugs), default=0)),
     }
     if len(targets) > 1:
         row["construct_missing"] = "not_applicable"
     else:
-        row["construct"] = construct_key(targets[0], given.generation)
+        row["construct"] = _construct(case, given, targets[0])
     case.add("infusions", **row)
     withheld = _doses(case, given, infusion, products, cells_per_kg)
     for drug, mg_per_m2, first, last in drugs:
@@ -65,11 +68,17 @@ def write_infusion(case: Casefile, position: int) -> None:
 
 def _targets(case: Casefile, given: Given, position: int) -> list[str]:
     """What each product of the infusion recognises."""
+    if case.who.construct is not None:
+        return ["CD19"]
     if given.strategy == "sequential":
         return ["CD19", "CD22"]
     if given.strategy == "dual":
         return ["CD19-CD22"]
     return ["CD22" if case.happens(0.12 if position == 0 else 0.4) else "CD19"]
+
+
+def _construct(case: Casefile, given: Given, targets: str) -> str:
+    return case.who.construct or construct_key(targets, given.generation)
 
 
 def _product(case: Casefile, given: Given, targets: str) -> str:
@@ -84,7 +93,7 @@ def _product(case: Casefile, given: Given, targets: str) -> str:
     return case.add(
         "products",
         **release(case.from_beside()),
-        construct=construct_key(targets, given.generation),
+        construct=_construct(case, given, targets),
         leukapheresis=leukapheresis,
         cell_source=source,
         t_cell_selection=selection,

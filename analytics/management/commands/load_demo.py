@@ -7,8 +7,9 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from tqdm import tqdm
 
-from analytics.demo.generator import PATIENTS, SEED, demonstration
-from analytics.demo.study import MEMBERS_FROM, PEOPLE, SETTINGS, SITES, constructs, lab_ranges
+from analytics.demo.generator import SEED
+from analytics.demo.studies import DEMO, DEMONSTRATIONS
+from analytics.demo.study import MEMBERS_FROM, PEOPLE, SITES, lab_ranges
 from config.errors import Refused
 from config.local_services import demo_password
 from outcomes.models import LabRange
@@ -28,11 +29,19 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--patients", type=int, default=PATIENTS, help="286 unless given")
+        parser.add_argument(
+            "--patients", type=int, help="286 unless given, of a study of the shape of DEMO"
+        )
         parser.add_argument("--seed", type=int, default=SEED, help="the same gives the same rows")
         parser.add_argument("--study", default="DEMO", metavar="CODE")
 
-    def handle(self, *, patients: int, seed: int, study: str, **_: Any) -> None:
+    def handle(self, *, patients: int | None, seed: int, study: str, **_: Any) -> None:
+        shape = DEMONSTRATIONS.get(study, DEMO)
+        if patients is not None and shape.margins is not None:
+            raise CommandError(
+                f"Study {study} has {shape.patients} patients, as published. Leave --patients out."
+            )
+        patients = shape.patients if patients is None else patients
         if patients < 1 or seed < 0:
             raise CommandError("Give --patients as 1 or more and --seed as 0 or more.")
         remedy = "Load into another one: load_demo --study ANOTHER-CODE"
@@ -76,7 +85,7 @@ class Command(BaseCommand):
 
     def _load(self, code: str, patients: int, seed: int) -> Loaded:
         with tqdm(total=patients, desc="Making patients", mininterval=0.2) as bar:
-            rows = demonstration(patients, seed, advanced=bar.update)
+            rows = DEMONSTRATIONS.get(code, DEMO).rows(patients, seed, bar.update)
         total = sum(map(len, rows.values()))
         with tqdm(total=total, desc="Loading rows", mininterval=0.2) as bar:
             return load_records(
@@ -99,6 +108,7 @@ class Command(BaseCommand):
 
 def _document(code: str, *, new: bool) -> dict[str, Any]:
     """The study as a study file describes one; a study that is there keeps its settings."""
+    shape = DEMONSTRATIONS.get(code, DEMO)
     users = []
     for person in PEOPLE:
         role: dict[str, Any] = {"role": person.role, "from": MEMBERS_FROM}
@@ -106,8 +116,8 @@ def _document(code: str, *, new: bool) -> dict[str, Any]:
             role["site"] = SITES[person.site]["key"]
         users.append({"name": person.username, "roles": [role]})
     return {
-        "study": {"key": code, **(SETTINGS if new else {})},
+        "study": {"key": code, **(shape.settings if new else {})},
         "sites": SITES,
-        "constructs": constructs(),
+        "constructs": shape.constructs,
         "users": users,
     }

@@ -1,0 +1,231 @@
+"""The demonstration studies beside DEMO have the published totals, in the rows and as derived.
+
+Numbers: Zhang X, Lu XA, Yang J, et al., Blood Adv 2020;4:2325; An L, Lin Y, Deng B, et al., BMC
+Cancer 2022.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+
+from analytics.demo.generator import SEED
+from analytics.demo.studies import AN2022, DEMONSTRATIONS
+from outcomes.definitions.codelists import RESPONSE
+from trials.crf import registry
+from trials.models import DerivedValue, Study
+
+CODES = ("DEMO-SINGLE", "DEMO-AGAIN")
+# (DEMO-SINGLE, DEMO-AGAIN)
+PUBLISHED = {
+    "enrolled": (115, 21),
+    "infused": (110, 19),
+    "remissions": (102, 13),
+    "MRD negative": (96, 10),
+    "transplants in remission": (75, 11),
+    "salvage transplants": (0, 3),
+    "CRS of grade 1 or 2": (84, 17),
+    "CRS of grade 3": (14, 0),
+    "CRS of grade 4": (4, 1),
+    "neurotoxicity": (23, 2),
+    "neurotoxicity of grade 1": (8, 2),
+}
+
+
+def made(code, seed=SEED):
+    return DEMONSTRATIONS[code].rows(0, seed, lambda patients: None)
+
+
+@pytest.fixture(scope="module")
+def of():
+    return {code: made(code) for code in CODES}
+
+
+def day28(rows):
+    return {
+        r["infusion"].removesuffix("/1"): r["response"]
+        for r in rows["responses"]
+        if r["visit"] == "DAY28"
+    }
+
+
+def remissions(rows):
+    return {p for p, r in day28(rows).items() if r in RESPONSE.subsets["responder"]}
+
+
+def grades(rows, toxicity, system="ASTCT2019"):
+    numbers, kinds = Counter(), {}
+    for episode in rows["toxicities"]:
+        numbers[episode["infusion"]] += 1
+        kinds[f"{episode['infusion']}/{numbers[episode['infusion']]}"] = episode["toxicity"]
+    return Counter(
+        g["grade"]
+        for g in rows["toxicity_grades"]
+        if g["system"] == system and kinds[g["toxicity"]] == toxicity
+    )
+
+
+def counted(rows):
+    crs, neurotoxicity = grades(rows, "CRS"), grades(rows, "NEUROTOXICITY")
+    purposes = Counter(t.get("purpose") for t in rows["transplants"])
+    return {
+        "enrolled": len(rows["patients"]),
+        "infused": len(rows["infusions"]),
+        "remissions": len(remissions(rows)),
+        "MRD negative": len(
+            {
+                m["infusion"]
+                for m in rows["mrd"]
+                if (m["visit"], m["assay"], m["status"]) == ("DAY28", "FLOW", "NEG")
+                and m["specimen"] == "BM"
+            }
+        ),
+        "transplants in remission": purposes["consolidation"],
+        "salvage transplants": purposes["salvage"],
+        "CRS of grade 1 or 2": crs[1] + crs[2],
+        "CRS of grade 3": crs[3],
+        "CRS of grade 4": crs[4],
+        "neurotoxicity": neurotoxicity.total(),
+        "neurotoxicity of grade 1": neurotoxicity[1],
+    }
+
+
+@pytest.mark.parametrize(("position", "code"), list(enumerate(CODES)))
+def test_totals_are_those_of_the_paper(of, position, code):
+    assert counted(of[code]) == {name: both[position] for name, both in PUBLISHED.items()}
+
+
+def test_zhang_relapses_are_fewer_after_transplant_and_some_lose_cd19(of):
+    rows = of["DEMO-SINGLE"]
+    grafted = {t["patient"] for t in rows["transplants"] if t["occurred"]}
+    relapsed = [r for r in rows["relapses"] if r["occurred"]]
+
+    assert Counter(r["patient"] in grafted for r in relapsed) == {True: 10, False: 13}
+    assert Counter(r["cd19"] for r in relapsed) == {"NEG": 7, "POS": 16}
+
+
+def test_zhang_has_the_published_products_bridging_incomplete_remissions_and_seizures(of):
+    rows = of["DEMO-SINGLE"]
+
+    assert Counter(i["construct"] for i in rows["infusions"]) == {"CD19-CD28": 21, "CD19-41BB": 89}
+    assert Counter(b.get("intensity") for b in rows["bridging"]) == {
+        "low_median": 71,
+        "intensive": 14,
+        None: 25,
+    }
+    assert Counter(day28(rows).values())["CRi"] == 61
+    assert sum(o.get("seizure") == "FOCAL" for o in rows["toxicity_observations"]) == 13
+
+
+def test_zhang_responses_by_tp53_and_earlier_transplant_are_those_of_the_text(of):
+    # Table 3 of the paper has the labels of both swapped; its text has them right.
+    rows = of["DEMO-SINGLE"]
+    infused = {i["patient"] for i in rows["infusions"]}
+    tp53 = {
+        g["patient"]
+        for g in rows["genetics"]
+        if (g["aberration"], g["status"]) == ("TP53", "positive")
+    }
+    grafted = {
+        t["patient"]
+        for t in rows["prior_therapies"]
+        if t["therapy"] == "ALLO_HSCT" and t["occurred"]
+    }
+
+    assert tp53 | grafted <= infused
+    assert (len(tp53), len(tp53 & remissions(rows))) == (12, 11)
+    assert (len(grafted), len(grafted & remissions(rows))) == (16, 15)
+
+
+def test_an_infuses_humanised_cells_after_murine_ones_and_cannot_evaluate_every_mrd(of):
+    rows = of["DEMO-AGAIN"]
+    before = {
+        t["patient"]
+        for t in rows["prior_therapies"]
+        if t["therapy"] == "CAR_T" and t["occurred"] and t["scfv_origin"] == "murine"
+    }
+    measured = {m["infusion"]: m["status"] for m in rows["mrd"] if m["visit"] == "DAY28"}
+
+    assert len(before) == 21
+    assert Counter(measured.get(f"{p}/1") for p in remissions(rows)) == {
+        "NEG": 10,
+        "NE": 2,
+        None: 1,
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_who_was_not_infused_has_a_reason(of, code):
+    rows = of[code]
+    infused = {i["patient"] for i in rows["infusions"]}
+    reasons = {e["patient"] for e in rows["eligibility"] if e.get("not_infused_reason")}
+
+    assert reasons == {p["key"] for p in rows["patients"]} - infused
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_same_seed_gives_the_same_rows_and_another_seed_others(of, code):
+    assert made(code) == of[code]
+    assert made(code, seed=1) != of[code]
+
+
+def test_margins_that_do_not_make_the_infused_are_refused():
+    with pytest.raises(ValueError, match="CRS: 1 does not make 19 patients"):
+        replace(AN2022, crs={0: 1})
+
+
+# -- in the database
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """Both studies, loaded once for the tests of this file and taken back after them."""
+    with (
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as patch,
+        transaction.atomic(),
+    ):
+        patch.setenv("DEMO_PASSWORD", "a password of the demo")
+        told = {}
+        for code in CODES:
+            out = StringIO()
+            call_command("load_demo", study=code, stdout=out)
+            told[code] = out.getvalue()
+        yield told
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_hard_or_override_finding_stands(loaded, code):
+    assert not re.findall("^(?:hard|override) finding.*", loaded[code], re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("code", "complete", "negative"), [("DEMO-SINGLE", 102, 96), ("DEMO-AGAIN", 13, 10)]
+)
+def test_derived_values_have_the_totals(loaded, db, code, complete, negative):
+    study = Study.objects.get(key=code)
+    ids = registry["infusions"]._default_manager.filter(study=study).values("pk")
+    effective = {
+        name: dict(
+            DerivedValue.objects.filter(
+                table="infusions", name=name, record_id__in=ids
+            ).values_list("record_id", "effective")
+        )
+        for name in ("day28_response", "day28_mrd")
+    }
+    responders = {
+        pk for pk, r in effective["day28_response"].items() if r in RESPONSE.subsets["responder"]
+    }
+
+    assert len(responders) == complete
+    assert sum(effective["day28_mrd"].get(pk) == "NEG" for pk in responders) == negative
+
+
+def test_a_published_study_comes_in_no_other_size(loaded, db):
+    with pytest.raises(CommandError, match="has 21 patients, as published"):
+        call_command("load_demo", study="DEMO-AGAIN", patients=5, stdout=StringIO())
