@@ -14,22 +14,31 @@ from trials.rules import interval
 @rule("responses")
 def check_counts(row: Row, book: Book) -> Iterator[Finding]:
     """Counts have recovered for the assessor where they have in the nearest blood count."""
-    on = row.get("assessed_on")
-    for name, column, above in (
-        ("anc", "neutrophils", response.ANC_ABOVE),
-        ("platelets", "platelets", response.PLATELETS_ABOVE),
-    ):
-        entered = row.get(name)
-        counted = None if on is None else _nearest(column, on, book)
-        if entered is None or counted is None or (entered > above) == (counted[column] > above):
-            continue
-        yield soft(
-            f"response.{name}_disagrees",
-            name,
-            f"Entered is {entered.normalize():f}; blood count {counted['key']} of "
-            f"{counted['sampled_on']} has {counted[column].normalize():f} x 10^9/L, on the other "
-            f"side of {above}. Correct one of the two, or comment.",
-        )
+    yield from _count("response.anc_disagrees", "anc", "neutrophils", response.ANC_ABOVE, row, book)
+    yield from _count(
+        "response.platelets_disagrees",
+        "platelets",
+        "platelets",
+        response.PLATELETS_ABOVE,
+        row,
+        book,
+    )
+
+
+def _count(
+    code: str, name: str, column: str, above: Decimal, row: Row, book: Book
+) -> Iterator[Finding]:
+    on, entered = row.get("assessed_on"), row.get(name)
+    counted = None if on is None else _nearest(column, on, book)
+    if entered is None or counted is None or (entered > above) == (counted[column] > above):
+        return
+    yield soft(
+        code,
+        name,
+        f"Entered is {entered.normalize():f}; blood count {counted['key']} of "
+        f"{counted['sampled_on']} has {counted[column].normalize():f} x 10^9/L, on the other "
+        f"side of {above}. Correct one of the two, or comment.",
+    )
 
 
 def _nearest(column: str, on: date, book: Book) -> Row | None:
@@ -42,37 +51,44 @@ def _nearest(column: str, on: date, book: Book) -> Row | None:
     return min(near, key=lambda found: found[:2])[2] if near else None
 
 
-SEEN = (
-    ("circulating_blasts", "blood_counts", "sampled_on", "blasts_pct"),
-    ("emd", "imaging", "imaged_on", "emd"),
-    ("cns_disease", "csf", "taken_on", "blasts"),
-)
-
-
 @rule("responses")
 def check_signs(row: Row, book: Book) -> Iterator[Finding]:
     """Blasts in blood, CSF or elsewhere are there for the assessor where they were found."""
-    within = _time_of(row, book)
-    if within is None:
+    yield from _sign(
+        "response.circulating_blasts_disagrees",
+        "circulating_blasts",
+        ("blood_counts", "sampled_on", "blasts_pct"),
+        row,
+        book,
+    )
+    yield from _sign("response.emd_disagrees", "emd", ("imaging", "imaged_on", "emd"), row, book)
+    yield from _sign(
+        "response.cns_disease_disagrees", "cns_disease", ("csf", "taken_on", "blasts"), row, book
+    )
+
+
+def _sign(
+    code: str, sign: str, seen_in: tuple[str, str, str], row: Row, book: Book
+) -> Iterator[Finding]:
+    (table, dated, column), within, entered = seen_in, _time_of(row, book), row.get(sign)
+    if within is None or entered is None:
         return
-    for sign, table, dated, column in SEEN:
-        entered = row.get(sign)
-        known = [
-            other
-            for other in book.rows(table)
-            if other.get(column) is not None and within[0] <= other[dated] <= within[1]
-        ]
-        shown = [other for other in known if other[column]]
-        if entered is None or not known or entered == bool(shown):
-            continue
-        other = (shown or known)[0]
-        yield soft(
-            f"response.{sign}_disagrees",
-            sign,
-            f"Entered is {'yes' if entered else 'no'}; {table} {other['key']} of {other[dated]} "
-            f"{'shows' if shown else 'does not show'} {response.SIGNS[sign]}. Correct one of the "
-            "two, or comment.",
-        )
+    known = [
+        other
+        for other in book.rows(table)
+        if other.get(column) is not None and within[0] <= other[dated] <= within[1]
+    ]
+    shown = [other for other in known if other[column]]
+    if not known or entered == bool(shown):
+        return
+    other = (shown or known)[0]
+    yield soft(
+        code,
+        sign,
+        f"Entered is {'yes' if entered else 'no'}; {table} {other['key']} of {other[dated]} "
+        f"{'shows' if shown else 'does not show'} {response.SIGNS[sign]}. Correct one of the "
+        "two, or comment.",
+    )
 
 
 def _time_of(row: Row, book: Book) -> tuple[date, date] | None:

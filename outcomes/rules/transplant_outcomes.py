@@ -1,30 +1,39 @@
 """What may be recorded about GVHD and engraftment. Source: clinical.md 11 and 15.2."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from config.errors import Finding, override, soft
 from outcomes.definitions import engraftment, gvhd_acute, gvhd_chronic, gvhd_stages
 from outcomes.definitions.codelists import ACUTE_GVHD_GRADE, CHRONIC_GVHD_GRADE
 from trials.checks import Book, Row, rule
+from trials.definitions.answer import Answer
 
 
 @rule("gvhd")
 def check_stages(row: Row, book: Book) -> Iterator[Finding]:
     """An entered stage stands beside its components only with a reason."""
-    for organ in gvhd_stages.ORGANS:
-        entered, derived = row.get(f"{organ}_stage"), gvhd_stages.derived_stage(organ, row)
-        if entered is None:
-            continue
-        exactly = derived.grade is not None
-        if entered == derived.grade or (not exactly and entered >= derived.proven):
-            continue
-        yield override(
-            gvhd_stages.CONTRADICTION.format(organ=organ),
-            f"{organ}_stage",
-            f"Entered is stage {entered} of {derived.name}; its components make "
-            f"{'' if exactly else 'at least '}{derived.proven} by MAGIC 2016. Correct one of "
-            "them, or give the reason why the stage stands.",
-        )
+    yield from _stage("gvhd.skin_stage_contradicts_components", "skin_stage", "skin", row)
+    yield from _stage("gvhd.liver_stage_contradicts_components", "liver_stage", "liver", row)
+    yield from _stage(
+        "gvhd.upper_gi_stage_contradicts_components", "upper_gi_stage", "upper_gi", row
+    )
+    yield from _stage(
+        "gvhd.lower_gi_stage_contradicts_components", "lower_gi_stage", "lower_gi", row
+    )
+
+
+def _stage(code: str, field: str, organ: str, row: Row) -> Iterator[Finding]:
+    entered, derived = row.get(field), gvhd_stages.derived_stage(organ, row)
+    exactly = derived.grade is not None
+    if entered in (None, derived.grade) or (not exactly and entered >= derived.proven):
+        return
+    yield override(
+        code,
+        field,
+        f"Entered is stage {entered} of {derived.name}; its components make "
+        f"{'' if exactly else 'at least '}{derived.proven} by MAGIC 2016. Correct one of "
+        "them, or give the reason why the stage stands.",
+    )
 
 
 @rule("gvhd")
@@ -74,23 +83,29 @@ def check_chronic_grade(row: Row, book: Book) -> Iterator[Finding]:
 @rule("engraftments")
 def check_engraftment(row: Row, book: Book) -> Iterator[Finding]:
     """What the form says of engraftment is what the blood counts show."""
-    transplant = book.one("transplants", row.get("transplant"))
-    if transplant is None:
+    yield from _engrafted(
+        "engraftment.neutrophils_differ", "neutrophils_on", engraftment.neutrophils_on, row, book
+    )
+    yield from _engrafted(
+        "engraftment.platelets_differ", "platelets_on", engraftment.platelets_on, row, book
+    )
+    yield from _engrafted(
+        "engraftment.failure_differs", "graft_failure", engraftment.graft_failure, row, book
+    )
+
+
+def _engrafted(
+    code: str, name: str, of: Callable[[Row, Book], Answer[str]], row: Row, book: Book
+) -> Iterator[Finding]:
+    transplant, entered = book.one("transplants", row.get("transplant")), row.get(name)
+    if transplant is None or entered is None:
         return
-    for name, of in (
-        ("neutrophils_on", engraftment.neutrophils_on),
-        ("platelets_on", engraftment.platelets_on),
-        ("graft_failure", engraftment.graft_failure),
-    ):
-        entered = row.get(name)
-        if entered is None:
-            continue
-        derived = of(transplant, book)
-        if derived.value in (None, str(entered)) or engraftment.stands(entered, derived.value):
-            continue
-        yield soft(
-            engraftment.DIFFERENCE[name],
-            name,
-            f"Entered is {entered}; the blood counts make it {derived.value} "
-            f"({', '.join(derived.driver)}). Correct one of them, or comment.",
-        )
+    derived = of(transplant, book)
+    if derived.value in (None, str(entered)) or engraftment.stands(entered, derived.value):
+        return
+    yield soft(
+        code,
+        name,
+        f"Entered is {entered}; the blood counts make it {derived.value} "
+        f"({', '.join(derived.driver)}). Correct one of them, or comment.",
+    )

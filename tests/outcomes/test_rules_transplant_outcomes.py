@@ -4,7 +4,7 @@
 import pytest
 
 from config.errors import Severity
-from outcomes.definitions import engraftment
+from outcomes.definitions import engraftment, gvhd_stages
 from tests.factories.casebook import book_of, rows
 from tests.factories.casebook import checked as all_checked
 from trials.checks import check_row
@@ -92,5 +92,15 @@ def test_engraftment_is_held_against_the_counts(row):
     assert found == ({row["found"]} if row["found"] else set())
 
 
-def test_each_answer_of_the_form_has_a_code_of_its_own():
-    assert len(set(engraftment.DIFFERENCE.values())) == 3
+def test_each_answer_and_organ_has_a_code_of_its_own():
+    assert list(engraftment.DIFFERENCE.values()) == [
+        "engraftment.neutrophils_differ",
+        "engraftment.platelets_differ",
+        "engraftment.failure_differs",
+    ]
+    assert [gvhd_stages.CONTRADICTION.format(organ=organ) for organ in gvhd_stages.ORGANS] == [
+        "gvhd.skin_stage_contradicts_components",
+        "gvhd.liver_stage_contradicts_components",
+        "gvhd.upper_gi_stage_contradicts_components",
+        "gvhd.lower_gi_stage_contradicts_components",
+    ]
