@@ -14,30 +14,30 @@ from trials.rules import interval
 @rule("responses")
 def check_counts(row: Row, book: Book) -> Iterator[Finding]:
     """Counts have recovered for the assessor where they have in the nearest blood count."""
-    yield from _count("response.anc_disagrees", "anc", "neutrophils", response.ANC_ABOVE, row, book)
-    yield from _count(
-        "response.platelets_disagrees",
-        "platelets",
-        "platelets",
-        response.PLATELETS_ABOVE,
-        row,
-        book,
-    )
+    if said := _count("anc", "neutrophils", response.ANC_ABOVE, row, book):
+        yield soft(
+            "response.anc_disagrees",
+            "anc",
+            f"Entered is {said} Correct one of the two, or comment.",
+        )
+    if said := _count("platelets", "platelets", response.PLATELETS_ABOVE, row, book):
+        yield soft(
+            "response.platelets_disagrees",
+            "platelets",
+            f"Entered is {said} Correct one of the two, or comment.",
+        )
 
 
-def _count(
-    code: str, name: str, column: str, above: Decimal, row: Row, book: Book
-) -> Iterator[Finding]:
+def _count(name: str, column: str, above: Decimal, row: Row, book: Book) -> str | None:
+    """What the nearest blood count says against an entered count."""
     on, entered = row.get("assessed_on"), row.get(name)
     counted = None if on is None else _nearest(column, on, book)
     if entered is None or counted is None or (entered > above) == (counted[column] > above):
-        return
-    yield soft(
-        code,
-        name,
-        f"Entered is {entered.normalize():f}; blood count {counted['key']} of "
+        return None
+    return (
+        f"{entered.normalize():f}; blood count {counted['key']} of "
         f"{counted['sampled_on']} has {counted[column].normalize():f} x 10^9/L, on the other "
-        f"side of {above}. Correct one of the two, or comment.",
+        f"side of {above}."
     )
 
 
@@ -54,25 +54,31 @@ def _nearest(column: str, on: date, book: Book) -> Row | None:
 @rule("responses")
 def check_signs(row: Row, book: Book) -> Iterator[Finding]:
     """Blasts in blood, CSF or elsewhere are there for the assessor where they were found."""
-    yield from _sign(
-        "response.circulating_blasts_disagrees",
-        "circulating_blasts",
-        ("blood_counts", "sampled_on", "blasts_pct"),
-        row,
-        book,
-    )
-    yield from _sign("response.emd_disagrees", "emd", ("imaging", "imaged_on", "emd"), row, book)
-    yield from _sign(
-        "response.cns_disease_disagrees", "cns_disease", ("csf", "taken_on", "blasts"), row, book
-    )
+    if said := _sign("circulating_blasts", ("blood_counts", "sampled_on", "blasts_pct"), row, book):
+        yield soft(
+            "response.circulating_blasts_disagrees",
+            "circulating_blasts",
+            f"Entered is {said} Correct one of the two, or comment.",
+        )
+    if said := _sign("emd", ("imaging", "imaged_on", "emd"), row, book):
+        yield soft(
+            "response.emd_disagrees",
+            "emd",
+            f"Entered is {said} Correct one of the two, or comment.",
+        )
+    if said := _sign("cns_disease", ("csf", "taken_on", "blasts"), row, book):
+        yield soft(
+            "response.cns_disease_disagrees",
+            "cns_disease",
+            f"Entered is {said} Correct one of the two, or comment.",
+        )
 
 
-def _sign(
-    code: str, sign: str, seen_in: tuple[str, str, str], row: Row, book: Book
-) -> Iterator[Finding]:
+def _sign(sign: str, seen_in: tuple[str, str, str], row: Row, book: Book) -> str | None:
+    """What was found, or not, against an entered sign."""
     (table, dated, column), within, entered = seen_in, _time_of(row, book), row.get(sign)
     if within is None or entered is None:
-        return
+        return None
     known = [
         other
         for other in book.rows(table)
@@ -80,14 +86,11 @@ def _sign(
     ]
     shown = [other for other in known if other[column]]
     if not known or entered == bool(shown):
-        return
+        return None
     other = (shown or known)[0]
-    yield soft(
-        code,
-        sign,
-        f"Entered is {'yes' if entered else 'no'}; {table} {other['key']} of {other[dated]} "
-        f"{'shows' if shown else 'does not show'} {response.SIGNS[sign]}. Correct one of the "
-        "two, or comment.",
+    return (
+        f"{'yes' if entered else 'no'}; {table} {other['key']} of {other[dated]} "
+        f"{'shows' if shown else 'does not show'} {response.SIGNS[sign]}."
     )
 
 

@@ -8,31 +8,43 @@ from outcomes.definitions.codelists import ACUTE_GVHD_GRADE, CHRONIC_GVHD_GRADE
 from trials.checks import Book, Row, rule
 from trials.definitions.answer import Answer
 
+REASON = "Correct one of them, or give the reason why the stage stands."
+
 
 @rule("gvhd")
 def check_stages(row: Row, book: Book) -> Iterator[Finding]:
     """An entered stage stands beside its components only with a reason."""
-    yield from _stage("gvhd.skin_stage_contradicts_components", "skin_stage", "skin", row)
-    yield from _stage("gvhd.liver_stage_contradicts_components", "liver_stage", "liver", row)
-    yield from _stage(
-        "gvhd.upper_gi_stage_contradicts_components", "upper_gi_stage", "upper_gi", row
-    )
-    yield from _stage(
-        "gvhd.lower_gi_stage_contradicts_components", "lower_gi_stage", "lower_gi", row
-    )
+    if said := _stage("skin_stage", "skin", row):
+        yield override(
+            "gvhd.skin_stage_contradicts_components", "skin_stage", f"Entered is {said} {REASON}"
+        )
+    if said := _stage("liver_stage", "liver", row):
+        yield override(
+            "gvhd.liver_stage_contradicts_components", "liver_stage", f"Entered is {said} {REASON}"
+        )
+    if said := _stage("upper_gi_stage", "upper_gi", row):
+        yield override(
+            "gvhd.upper_gi_stage_contradicts_components",
+            "upper_gi_stage",
+            f"Entered is {said} {REASON}",
+        )
+    if said := _stage("lower_gi_stage", "lower_gi", row):
+        yield override(
+            "gvhd.lower_gi_stage_contradicts_components",
+            "lower_gi_stage",
+            f"Entered is {said} {REASON}",
+        )
 
 
-def _stage(code: str, field: str, organ: str, row: Row) -> Iterator[Finding]:
+def _stage(field: str, organ: str, row: Row) -> str | None:
+    """What the components of an organ say against its entered stage."""
     entered, derived = row.get(field), gvhd_stages.derived_stage(organ, row)
     exactly = derived.grade is not None
     if entered in (None, derived.grade) or (not exactly and entered >= derived.proven):
-        return
-    yield override(
-        code,
-        field,
-        f"Entered is stage {entered} of {derived.name}; its components make "
-        f"{'' if exactly else 'at least '}{derived.proven} by MAGIC 2016. Correct one of "
-        "them, or give the reason why the stage stands.",
+        return None
+    return (
+        f"stage {entered} of {derived.name}; its components make "
+        f"{'' if exactly else 'at least '}{derived.proven} by MAGIC 2016."
     )
 
 
@@ -83,29 +95,34 @@ def check_chronic_grade(row: Row, book: Book) -> Iterator[Finding]:
 @rule("engraftments")
 def check_engraftment(row: Row, book: Book) -> Iterator[Finding]:
     """What the form says of engraftment is what the blood counts show."""
-    yield from _engrafted(
-        "engraftment.neutrophils_differ", "neutrophils_on", engraftment.neutrophils_on, row, book
-    )
-    yield from _engrafted(
-        "engraftment.platelets_differ", "platelets_on", engraftment.platelets_on, row, book
-    )
-    yield from _engrafted(
-        "engraftment.failure_differs", "graft_failure", engraftment.graft_failure, row, book
-    )
+    if said := _engrafted("neutrophils_on", engraftment.neutrophils_on, row, book):
+        yield soft(
+            "engraftment.neutrophils_differ",
+            "neutrophils_on",
+            f"Entered is {said} Correct one of them, or comment.",
+        )
+    if said := _engrafted("platelets_on", engraftment.platelets_on, row, book):
+        yield soft(
+            "engraftment.platelets_differ",
+            "platelets_on",
+            f"Entered is {said} Correct one of them, or comment.",
+        )
+    if said := _engrafted("graft_failure", engraftment.graft_failure, row, book):
+        yield soft(
+            "engraftment.failure_differs",
+            "graft_failure",
+            f"Entered is {said} Correct one of them, or comment.",
+        )
 
 
 def _engrafted(
-    code: str, name: str, of: Callable[[Row, Book], Answer[str]], row: Row, book: Book
-) -> Iterator[Finding]:
+    name: str, of: Callable[[Row, Book], Answer[str]], row: Row, book: Book
+) -> str | None:
+    """What the blood counts say against an answer of the form."""
     transplant, entered = book.one("transplants", row.get("transplant")), row.get(name)
     if transplant is None or entered is None:
-        return
+        return None
     derived = of(transplant, book)
     if derived.value in (None, str(entered)) or engraftment.stands(entered, derived.value):
-        return
-    yield soft(
-        code,
-        name,
-        f"Entered is {entered}; the blood counts make it {derived.value} "
-        f"({', '.join(derived.driver)}). Correct one of them, or comment.",
-    )
+        return None
+    return f"{entered}; the blood counts make it {derived.value} ({', '.join(derived.driver)})."
