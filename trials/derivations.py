@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from trials.casebook import Casebooks, today_at
 from trials.checks import Book
 from trials.crf import registry
@@ -103,23 +105,21 @@ def refresh_study(
     return _store(casebooks, books, due)
 
 
-def _store(
-    casebooks: Casebooks, books: Mapping[int, Book], derivations: Iterable[Derivation]
-) -> int:
-    derivations = list(derivations)
-    names = {(d.table, d.name) for d in derivations}
-    stored = {
-        (v.table, v.record_id, v.name): v
-        for v in DerivedValue.objects.filter(patient_id__in=books, table__in={t for t, _ in names})
-        if (v.table, v.name) in names
-    }
-    wanted: dict[tuple[str, int, str], DerivedValue] = {}
-    for patient_id, book in books.items():
-        for d in derivations:
-            ids = {row["key"]: row["id"] for row in book.rows(d.table)}
-            for key, outcome in d.derive(book).items():
-                wanted[d.table, ids[key], d.name] = DerivedValue(
-                    study=casebooks.study,
+def values_of(
+    study: Study, books: Mapping[int, Book], due: Iterable[Derivation] | None = None
+) -> list[DerivedValue]:
+    """What the definitions say about the rows of some patients, not stored."""
+    now = timezone.now()
+    found = []
+    for d in _known if due is None else due:
+        for patient_id, book in books.items():
+            rows = book.rows(d.table)
+            if not rows:
+                continue
+            ids = {row["key"]: row["id"] for row in rows}
+            found += [
+                DerivedValue(
+                    study_id=study.pk,
                     patient_id=patient_id,
                     table=d.table,
                     record_id=ids[key],
@@ -131,7 +131,26 @@ def _store(
                     effective=_text(outcome.effective),
                     missing=list(outcome.answer.missing),
                     driver=list(outcome.answer.driver),
+                    computed_at=now,
                 )
+                for key, outcome in d.derive(book).items()
+            ]
+    return found
+
+
+def _store(
+    casebooks: Casebooks, books: Mapping[int, Book], derivations: Iterable[Derivation]
+) -> int:
+    derivations = list(derivations)
+    names = {(d.table, d.name) for d in derivations}
+    stored = {
+        (v.table, v.record_id, v.name): v
+        for v in DerivedValue.objects.filter(patient_id__in=books, table__in={t for t, _ in names})
+        if (v.table, v.name) in names
+    }
+    wanted = {
+        (v.table, v.record_id, v.name): v for v in values_of(casebooks.study, books, derivations)
+    }
     said = (
         "definition",
         "definition_version",

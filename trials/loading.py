@@ -2,7 +2,8 @@
 
 The rows are the flat rows of REST and import, expanded by the same items and given the same keys
 and forms. What differs: nothing is refused by a rule. The rules run over the rows beside all
-others of the study, and what they find is counted.
+others of the patient, and what they find is counted. The rows come in groups of whole patients,
+each written before the next is read, so that memory holds one group; the transaction holds all.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.db.models.base import ModelState
 from django.utils import timezone
 from psycopg import sql
 from psycopg.types.json import Jsonb
@@ -60,14 +62,14 @@ def load_records(
     *,
     actor: Actor,
     study: Study,
-    rows: Mapping[str, Sequence[FlatRow]],
+    groups: Iterable[Mapping[str, Sequence[FlatRow]]],
     why: str,
     advanced: Callable[[int], object] = lambda rows: None,
 ) -> Loaded:
     """Fill an empty synthetic study, or raise Refused with everything that cannot be stored.
 
-    `rows` holds flat rows by table; rows of one table name parents and links by key. `advanced`
-    is told how many rows more are done.
+    A group holds flat rows by table, of whole patients; rows name parents and links by key.
+    `advanced` is told how many rows more are done.
     """
     locked = Study.objects.select_for_update().get(pk=study.pk)
     if not locked.synthetic:
@@ -93,11 +95,6 @@ def load_records(
             ],
         )
     load = _Load(actor, locked, advanced)
-    for table in parents_first(rows):
-        load.build(registry[table], rows[table])
-    if load.faults:
-        raise Refused(400, load.faults)
-    load.check()
     with history_context(
         actor, study_id=study.pk, site=None, right=Right.ENTER, why=why
     ) as context:
@@ -108,10 +105,12 @@ def load_records(
                 "set_config('pghistory.context_metadata', %s, true)",
                 [str(context.id), json.dumps(context.metadata)],
             )
-        load.store()
-    derivations.refresh_study(locked)
-    _analyze([*(registry[table] for table in load.drafts), Form, DerivedValue])
-    return Loaded({t: len(drafts) for t, drafts in load.drafts.items()}, load.findings)
+        for rows in groups:
+            load.group(rows)
+    if load.faults:
+        raise Refused(400, load.faults)
+    _analyze([*(registry[table] for table in load.loaded), Form, DerivedValue])
+    return Loaded(load.loaded, load.findings)
 
 
 def parents_first(tables: Iterable[str]) -> list[str]:
@@ -157,6 +156,7 @@ class _Reader:
     """How the flat rows of one table are read, worked out once per table."""
 
     record: type[Record]
+    blank: Record
     columns: dict[str, Column] = field(init=False)
     items: list[tuple[Item, list[str]]] = field(init=False)
     links: dict[str, type[Record]] = field(init=False)
@@ -174,6 +174,15 @@ class _Reader:
         self.links = {i.name: _target(self.record, i.name) for i in items if isinstance(i, Link)}
         self.reasons = {missing_name(i.name): i for i in items if nullable(i)}
 
+    def draft(self, row_id: int) -> Record:
+        """An empty row. Copied, for a model takes longer to make its fields than to fill them."""
+        draft = object.__new__(self.record)
+        draft.__dict__.update(self.blank.__dict__)
+        draft._state = ModelState()
+        draft._state.fields_cache = dict(self.blank._state.fields_cache)
+        draft.pk, draft.missing = row_id, {}
+        return draft
+
 
 class _Load:
     def __init__(self, actor: Actor, study: Study, advanced: Callable[[int], object]) -> None:
@@ -186,13 +195,37 @@ class _Load:
         self.last_number: Counter[tuple[str, str]] = Counter()
         self.faults: list[Finding] = []
         self.findings: Counter[tuple[Severity, str]] = Counter()
+        self.loaded: Counter[str] = Counter()
+        self.readers: dict[str, _Reader] = {}
+        self.casebooks = Casebooks(study)
+
+    def group(self, rows: Mapping[str, Sequence[FlatRow]]) -> None:
+        """Build, check and store the rows of some patients. After a fault nothing is stored."""
+        for found in (self.drafts, self.forms, self.last_number):
+            found.clear()
+        # Rows of patients are linked within their group, constructs and sites by all of them.
+        self.by_key = {t: k for t, k in self.by_key.items() if owner_column(registry[t]) is None}
+        for table in parents_first(rows):
+            self.build(registry[table], rows[table])
+        self.loaded.update({table: len(drafts) for table, drafts in self.drafts.items()})
+        if not self.faults:
+            books = self.check()
+            self.store()
+            _copy(derivations.values_of(self.study, books))
 
     # -- building
 
     def build(self, record: type[Record], rows: Sequence[FlatRow]) -> None:
         """The rows as they will be stored, ids, keys and forms included."""
         table = record.crf.table
-        reader = _Reader(record)
+        if table not in self.readers:
+            blank = record(
+                study=self.study,
+                entered_at=self.now,
+                protocol_version=self.study.protocol_version or "",
+            )
+            self.readers[table] = _Reader(record, blank)
+        reader = self.readers[table]
         drafts: list[Record] = []
         found: dict[str, Record] = {}
         for number, (row_id, row) in enumerate(
@@ -212,7 +245,7 @@ class _Load:
         self, reader: _Reader, row: FlatRow, row_id: int, faults: list[Finding]
     ) -> Record | None:
         values = self._values(reader, row, faults)
-        draft = reader.record(pk=row_id, study=self.study, entered_at=self.now)
+        draft = reader.draft(row_id)
         for item, names in reader.items:
             given = {name: values[name] for name in names if name in values}
             if given:
@@ -332,9 +365,10 @@ class _Load:
 
     # -- checking
 
-    def check(self) -> None:
-        """Run every rule over every row; soft findings stay open on their row."""
-        casebooks = Casebooks(self.study)
+    def check(self) -> dict[int, Book]:
+        """Run every rule over every row; soft findings stay open on their row. The casebooks."""
+        casebooks = self.casebooks
+        books = {}
         tables = [t for t, record in registry.items() if owner_column(record)]
         drafts: dict[int, list[Record]] = defaultdict(list)
         for found in self.drafts.values():
@@ -354,7 +388,9 @@ class _Load:
             )
             for draft, row in mine:
                 self._check_row(draft, row, book)
+            books[patient.pk] = book
             self.advanced(len(mine))
+        return books
 
     def _check_row(self, draft: Record, row: dict[str, Any], book: Book) -> None:
         items = draft.crf.items.values()
@@ -403,7 +439,8 @@ def _copy(rows: Sequence[models.Model]) -> None:
     if not rows:
         return
     meta = rows[0]._meta
-    fields = list(meta.concrete_fields)
+    # Rows that nothing names get their id where they are stored.
+    fields = [f for f in meta.concrete_fields if not (f.primary_key and rows[0].pk is None)]
     json_at = [isinstance(f, models.JSONField) for f in fields]
     names = [f.attname for f in fields]
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(

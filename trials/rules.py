@@ -30,9 +30,8 @@ def interval(row: Row, name: str) -> Interval | None:
 
 def dates(row: Row) -> Iterator[tuple[str, Interval]]:
     """Every date of a row with the days it can be."""
-    for name in row:
-        known = interval(row, name)
-        if known is not None:
+    for name, value in row.items():
+        if isinstance(value, date) and (known := interval(row, name)) is not None:
             yield name, known
 
 

@@ -5,7 +5,7 @@ drawn by the rates of `analytics.demo.assumptions`, within the published numbers
 and relapses.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -77,7 +77,6 @@ def made(
     settings: Mapping[str, Any],
     tables: tuple[Table, ...],
     seed: int,
-    advanced: Callable[[int], object],
 ) -> dict[Table, list[Row]]:
     """Flat rows per table; the same seed gives the same rows."""
     rows: dict[Table, list[Row]] = {table: [] for table in tables}
@@ -99,7 +98,6 @@ def made(
             write_beside(case.from_beside())
         else:
             _left_out(case.from_beside(), next(left_out))
-        advanced(1)
     return rows
 
 

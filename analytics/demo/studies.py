@@ -1,12 +1,12 @@
 """The demonstration studies by code: settings, constructs, and how their rows are made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from analytics.demo.casefile import Row, Table
-from analytics.demo.generator import PATIENTS, TABLES, demonstration
+from analytics.demo.generator import PATIENTS, TABLES, groups
 from analytics.demo.single_arm import SingleArm, made
 from analytics.demo.study import SETTINGS, constructs
 
@@ -83,10 +83,11 @@ class Demonstration:
     patients: int
     margins: SingleArm | None = None
 
-    def rows(self, patients: int, seed: int, advanced: Callable[[int], object]) -> Rows:
+    def groups(self, patients: int, seed: int) -> Iterator[Rows]:
+        """Flat rows by table, some patients at a time; the same seed gives the same rows."""
         if self.margins is None:
-            return demonstration(patients, seed, advanced=advanced)
-        return made(self.margins, self.settings, TABLES, seed, advanced)
+            return groups(patients, seed)
+        return iter([made(self.margins, self.settings, TABLES, seed)])
 
 
 def _single(

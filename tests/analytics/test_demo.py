@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
 from analytics.demo.assumptions import as_table
-from analytics.demo.generator import demonstration
+from analytics.demo.generator import demonstration, groups
 from analytics.demo.margins import DISCOVERY, largest_remainder, sizes
 from analytics.demo.sampling import given_total
 from analytics.statistics.survival import kaplan_meier
@@ -561,3 +561,14 @@ def test_a_real_study_is_never_filled(db):
         call_command("load_demo", study="REAL", patients=5, stdout=StringIO())
 
     assert not registry["patients"]._default_manager.filter(study__key="REAL").exists()
+
+
+def test_a_large_study_is_rich_for_the_first_thousand_patients_and_thin_beyond():
+    found = list(groups(1500, seed=3, size=500))
+
+    per_patient = [sum(map(len, rows.values())) / len(rows["patients"]) for rows in found]
+    assert [len(rows["patients"]) for rows in found] == [500, 500, 500]
+    assert min(per_patient[:2]) > 90
+    assert 15 < per_patient[2] < 26
+    assert not found[2]["blood_counts"]
+    assert len(found[2]["infusions"]) >= 500

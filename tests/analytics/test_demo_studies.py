@@ -37,7 +37,8 @@ PUBLISHED = {
 
 
 def made(code, seed=SEED):
-    return DEMONSTRATIONS[code].rows(0, seed, lambda patients: None)
+    [rows] = DEMONSTRATIONS[code].groups(0, seed)
+    return rows
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """Loading a synthetic study by COPY gives what saving row by row gives, and refuses all else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -84,7 +84,7 @@ def with_construct(trial: Trial) -> Trial:
 
 def load(trial: Trial, rows: Mapping[str, list[dict[str, Any]]] = ROWS, **more: Any) -> Loaded:
     return load_records(
-        actor=Actor.system(), study=trial.study, rows=rows, why="Loaded for a test", **more
+        actor=Actor.system(), study=trial.study, groups=[rows], why="Loaded for a test", **more
     )
 
 
@@ -266,3 +266,70 @@ def test_tables_come_in_an_order_in_which_links_lead_back() -> None:
     assert ordered.index("products") < ordered.index("doses")
     assert ordered.index("infusions") < ordered.index("toxicities")
     assert ordered.index("toxicities") < ordered.index("toxicity_grades")
+
+
+def of_others(rows: Mapping[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The same rows of other patients."""
+    return {
+        table: [
+            {
+                name: value.replace("P-", "Q-") if isinstance(value, str) else value
+                for name, value in row.items()
+            }
+            for row in found
+        ]
+        for table, found in rows.items()
+    }
+
+
+def test_groups_of_patients_are_stored_as_if_they_came_at_once(trial: Trial) -> None:
+    other = with_construct(Trial("OTHER", synthetic=True))
+    first, second = dict(ROWS), of_others(ROWS)
+    together = {table: [*first[table], *second[table]] for table in first}
+
+    apart = load_records(
+        actor=Actor.system(), study=trial.study, groups=[first, second], why="Loaded for a test"
+    )
+    at_once = load(other, together)
+
+    assert apart == at_once
+    assert stored(trial) == stored(other)
+    derived = DerivedValue.objects.values_list("table", "name", "value", "effective")
+    assert sorted(derived.filter(study=trial.study), key=str) == sorted(
+        derived.filter(study=other.study), key=str
+    )
+
+
+def test_a_group_that_cannot_be_stored_leaves_nothing_of_the_ones_before(trial: Trial) -> None:
+    faulty = {"patients": [{"key": "Q-001", "site": "NOWHERE"}]}
+
+    with pytest.raises(Refused) as refused:
+        load_records(
+            actor=Actor.system(), study=trial.study, groups=[ROWS, faulty], why="Loaded for a test"
+        )
+
+    assert {f.code for f in refused.value.findings} == {"unknown_link"}
+    assert not registry["patients"]._default_manager.filter(study=trial.study).exists()
+    assert not DerivedValue.objects.filter(study=trial.study).exists()
+
+
+def test_a_load_that_is_interrupted_leaves_nothing(trial: Trial) -> None:
+    def interrupted() -> Iterator[Mapping[str, list[dict[str, Any]]]]:
+        yield ROWS
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load_records(
+            actor=Actor.system(), study=trial.study, groups=interrupted(), why="Loaded for a test"
+        )
+
+    assert not registry["patients"]._default_manager.filter(study=trial.study).exists()
+
+
+def test_a_loaded_row_says_under_which_protocol_it_was_entered() -> None:
+    trial = with_construct(Trial(synthetic=True, protocol_version="2.1"))
+
+    load(trial)
+
+    rows = registry["infusions"]._default_manager.filter(study=trial.study)
+    assert set(rows.values_list("protocol_version", flat=True)) == {"2.1"}

@@ -84,14 +84,11 @@ class Command(BaseCommand):
         save_records(actor=Actor.system(), study=study, record=LabRange, changes=changes)
 
     def _load(self, code: str, patients: int, seed: int) -> Loaded:
-        with tqdm(total=patients, desc="Making patients", mininterval=0.2) as bar:
-            rows = DEMONSTRATIONS.get(code, DEMO).rows(patients, seed, bar.update)
-        total = sum(map(len, rows.values()))
-        with tqdm(total=total, desc="Loading rows", mininterval=0.2) as bar:
+        with tqdm(desc="Loading rows", unit=" rows", mininterval=0.2) as bar:
             return load_records(
                 actor=Actor.system(),
                 study=Study.objects.get(key=code),
-                rows=rows,
+                groups=DEMONSTRATIONS.get(code, DEMO).groups(patients, seed),
                 why=WHY,
                 advanced=bar.update,
             )
