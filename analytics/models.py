@@ -146,7 +146,8 @@ class Snapshot(models.Model):
     definition = models.CharField(max_length=60)
     version = models.CharField(max_length=20)
     population = models.CharField(max_length=20)
-    grouping = models.CharField(max_length=40)
+    # What was stored before there was a choice is by risk group.
+    grouping = models.CharField(max_length=40, db_default="risk_group")
     fingerprint = models.CharField(max_length=64)
     computed_at = models.DateTimeField()
     as_of = models.DateTimeField()

@@ -698,26 +698,6 @@ class Migration(migrations.Migration):
                     model_name="product",
                     name="products_value_or_missing_reason",
                 ),
-                migrations.RemoveConstraint(
-                    model_name="product",
-                    name="products_collected_on_as_far_as_known",
-                ),
-                migrations.RemoveField(
-                    model_name="product",
-                    name="collected_on",
-                ),
-                migrations.RemoveField(
-                    model_name="product",
-                    name="collected_on_precision",
-                ),
-                migrations.RemoveField(
-                    model_name="productevent",
-                    name="collected_on",
-                ),
-                migrations.RemoveField(
-                    model_name="productevent",
-                    name="collected_on_precision",
-                ),
                 migrations.AddField(
                     model_name="construct",
                     name="protocol_version",

@@ -4496,6 +4496,14 @@ class Migration(migrations.Migration):
                     name="delete_delete",
                 ),
                 migrations.RemoveConstraint(
+                    model_name="death",
+                    name="deaths_cause_in_codelist",
+                ),
+                migrations.RemoveConstraint(
+                    model_name="death",
+                    name="deaths_contributing_in_codelist",
+                ),
+                migrations.RemoveConstraint(
                     model_name="transplant",
                     name="transplants_value_or_missing_reason",
                 ),
@@ -5577,6 +5585,60 @@ class Migration(migrations.Migration):
                             table="outcomes_transplant",
                             when="AFTER",
                         ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="death",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cause__isnull", False), _negated=True),
+                            (
+                                "cause__in",
+                                [
+                                    "RELAPSE",
+                                    "CRS",
+                                    "NEUROTOXICITY",
+                                    "IEC_HS",
+                                    "TLS",
+                                    "INFECTION",
+                                    "GVHD",
+                                    "TRANSPLANT",
+                                    "HAEMORRHAGE",
+                                    "SECOND_MALIGNANCY",
+                                    "OTHER",
+                                    "UNKNOWN",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deaths_cause_in_codelist",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="death",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("contributing__isnull", False), _negated=True),
+                            (
+                                "contributing__contained_by",
+                                [
+                                    "RELAPSE",
+                                    "CRS",
+                                    "NEUROTOXICITY",
+                                    "IEC_HS",
+                                    "TLS",
+                                    "INFECTION",
+                                    "GVHD",
+                                    "TRANSPLANT",
+                                    "HAEMORRHAGE",
+                                    "SECOND_MALIGNANCY",
+                                    "OTHER",
+                                    "UNKNOWN",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deaths_contributing_in_codelist",
                     ),
                 ),
                 migrations.AddConstraint(
