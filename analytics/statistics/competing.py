@@ -13,6 +13,9 @@ import numpy as np
 from analytics.statistics.inputs import distinct
 from analytics.statistics.survival import TestResult, Z, untested
 
+# An incidence of 1, as far as a sum of shares can say it.
+CERTAIN = 1 - 1e-12
+
 
 @dataclass(frozen=True)
 class IncidenceAt:
@@ -42,12 +45,12 @@ class Incidences:
     @cached_property
     def limits(self) -> tuple[np.ndarray, np.ndarray]:
         """Log-log limits of the incidences."""
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             spread = Z * np.sqrt(self.variance) / (self.incidence * np.log(self.incidence))
             lower, upper = self.incidence ** np.exp(-spread), self.incidence ** np.exp(spread)
         for limit in (lower, upper):
             limit[self.incidence == 0] = 0.0
-            limit[self.incidence == 1] = np.nan
+            limit[self.incidence > CERTAIN] = np.nan
         return lower, upper
 
     def at(self, cause: int, time: float) -> IncidenceAt:
@@ -80,7 +83,8 @@ def cumulative_incidence(times: np.ndarray, status: np.ndarray, causes: int) -> 
     anybody = d.sum(axis=0)
     survival = np.cumprod((y - anybody) / y)
     before = np.concatenate([[1.0], survival[:-1]])
-    incidence = np.cumsum(before * d / y, axis=1)
+    # A sum of shares may pass 1 by its rounding.
+    incidence = np.minimum(np.cumsum(before * d / y, axis=1), 1.0)
     variance = np.array([_aalen(k, d, y, before, survival, incidence[k]) for k in range(causes)])
     return Incidences(
         times.size,

@@ -131,6 +131,16 @@ def test_where_everybody_had_the_cause_the_limits_do_not_exist():
     assert (at.incidence, at.lower, at.upper) == (1, None, None)
 
 
+@pytest.mark.parametrize("subjects", [18, 19])  # the shares sum to just above and just below 1
+def test_a_sum_of_shares_passes_1_by_no_rounding_and_gets_no_limits(subjects):
+    found = cumulative_incidence(np.arange(1.0, subjects + 1), np.ones(subjects, int), 1)
+
+    at_the_end = found.at(0, subjects)
+
+    assert 1 - 1e-12 < at_the_end.incidence <= 1
+    assert (at_the_end.lower, at_the_end.upper) == (None, None)
+
+
 def test_of_nobody_nothing_is_known():
     nobody = cumulative_incidence(np.array([]), np.array([], dtype=int), 2)
 
