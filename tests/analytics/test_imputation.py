@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analytics.definitions.endpoints import GU2022_EFS, GU2022_OS
+from analytics.definitions.endpoints.gu2022 import GU2022_EFS, GU2022_OS
 from analytics.endpoints import FactBook, derive
 from analytics.imputation import impute
 

@@ -39,7 +39,7 @@ level_unit=COPIES_PER_UG detected=no                              |        | lim
         *((kinetics.b_cell_aplasia, row) for row in rows(APLASIA)),
         *((kinetics.persistence, row) for row in rows(PERSISTENCE)),
     ],
-    ids=str,
+    ids=lambda given: getattr(given, "__name__", str(given)),
 )
 def test_a_sample_is_judged_by_the_bound_of_its_paper(of, row):
     found = of(book_of(f"kinetics 30 {row['sample']}").one("kinetics", "P/1"))
