@@ -49,7 +49,8 @@ def in_marrow(blasts_pct: Decimal, study: Mapping[str, Any]) -> bool:
 
 def rule(study: Mapping[str, Any]) -> str:
     """The study's rule, for a sentence."""
-    return f"{COMPARATORS[study['relapse_comparator']]} {Decimal(study['relapse_blasts_pct'])} %"
+    threshold = Decimal(study["relapse_blasts_pct"]).normalize()
+    return f"{COMPARATORS[study['relapse_comparator']]} {threshold:f} %"
 
 
 def meets_rule(row: Row, study: Mapping[str, Any]) -> Answer[str]:

@@ -306,7 +306,7 @@ def check_tool(row: Row, book: Book) -> Iterator[Finding]:
     if child and ice_score(row) is not None:
         yield override(
             "toxicity_observation.ice_below_12",
-            "ice",
+            "ice" if row.get("ice") is not None else "ice_orientation",
             f"ICE is given for a child below {years} on {row['observed_on']}, who is graded by "
             "CAPD. Give CAPD, or the reason why ICE was used.",
         )

@@ -90,6 +90,8 @@ class Declared:
             stored = self.trial.study if record is Study else None
             values, seen = self._agreeing(record, self._values(record), stored)
             self.save(record, values, stored, seen)
+            if stored is not None:
+                stored.refresh_from_db()
             self.given[record.crf.table] = values
             self.rows[record] = record._default_manager.order_by("-pk")[0]
         return self.rows[record]
@@ -138,5 +140,6 @@ class Declared:
             assert items, (crf.table, findings)
             assert not any(item.required for item in items), (crf.table, findings)
             out = {c.name for item in items for c in item.columns()}
+            assert out & values.keys(), (crf.table, findings)
             self.left_out.setdefault(crf.table, set()).update(item.name for item in items)
             values = {name: value for name, value in values.items() if name not in out}

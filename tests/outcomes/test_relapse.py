@@ -55,8 +55,9 @@ def test_a_recorded_relapse_meets_the_rule_or_not(row, comparator):
     assert (found.value, ", ".join(found.missing)) == (row[comparator], row["missing"] or "")
 
 
-def test_the_rule_is_said_as_the_study_has_it():
+@pytest.mark.parametrize("threshold", [5, Decimal("5"), Decimal("5.0000000000")])
+def test_the_rule_is_said_as_the_study_has_it(threshold):
     assert (
-        relapse.rule({"relapse_blasts_pct": 5, "relapse_comparator": "at_or_above"})
+        relapse.rule({"relapse_blasts_pct": threshold, "relapse_comparator": "at_or_above"})
         == "at or above 5 %"
     )

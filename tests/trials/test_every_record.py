@@ -6,6 +6,7 @@ The tables are those of the registry, so a new one is covered without a line her
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -69,9 +70,14 @@ def by_page(trial: Trial) -> Any:
             url = reverse("record_change", args=[trial.study.key, table, stored.pk])
         assert client.get(url).status_code == 200, url
         answer = client.post(url, as_typed(record, values, stored, seen))
-        assert answer.status_code == 302, (table, answer.content.decode())
+        assert answer.status_code == 302, (table, complaints(answer))
 
     return save
+
+
+def complaints(answer: Any) -> list[str]:
+    """What the page has against the row, or asks about it."""
+    return re.findall(r'class="(?:error|asked)[^>]*>(.*?)</', answer.content.decode(), re.DOTALL)
 
 
 def as_typed(
