@@ -161,7 +161,7 @@ def gray(times: np.ndarray, status: np.ndarray, groups: np.ndarray, cause: int) 
     )
     df = score.size - 1
     score, variance = score[:-1], variance[:-1, :-1]
-    if np.linalg.matrix_rank(variance) < df:
+    if not np.isfinite(variance).all() or np.linalg.matrix_rank(variance) < df:
         return untested("no_variance", "The groups cannot be told apart: the variance is singular.")
     from scipy.stats import chi2
 
@@ -196,7 +196,10 @@ def _score(times: np.ndarray, status: np.ndarray, group: np.ndarray) -> tuple[np
     # later through the weight of its group (`later`: all of it less what has passed).
     share = reweighted / total
     now = reweighted[:, None] * (np.eye(size)[:, :, None] - share[None])
-    passed = np.cumsum(now * events / (total * (1 - pooled_before)), axis=2)
+    # Where nobody has the event nothing is added, also once the pooled incidence has reached 1.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        added = np.where(events > 0, now * events / (total * (1 - pooled_before)), 0.0)
+    passed = np.cumsum(added, axis=2)
     later = passed[:, :, -1:] - passed
     left = np.divide(1 - pooled, survival, out=np.zeros_like(survival), where=survival > 0)
     by_own = now + np.where(survival > 0, 1 - left, 1.0) * later

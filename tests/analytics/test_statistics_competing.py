@@ -166,6 +166,16 @@ def test_where_groups_cannot_be_compared_it_says_why(subjects, groups, code):
     assert found.why.code == code
 
 
+def test_after_a_pooled_incidence_of_1_another_cause_does_not_spoil_the_test():
+    times, status = of((1, 1), (2, 1), (3, 1), (4, 2))
+
+    found = gray(times, status, np.array([0, 0, 1, 1]), 1)
+
+    assert found.statistic is not None
+    assert np.isfinite(found.statistic)
+    assert 0 < found.p < 1
+
+
 def test_a_group_without_the_cause_is_compared_and_one_never_at_risk_is_not():
     times, status, groups = arrays("mgus2")
     with_early = np.append(times, [0.5]), np.append(status, [0]), np.append(groups, ["Z"])
