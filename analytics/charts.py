@@ -79,10 +79,11 @@ def draw(summary: Summary, grouping: Grouping, numbers: dict[str, Any], theme: T
             for name, place in zip(shown, places, strict=True)
         ],
     )
-    draw_one = {Measure.SURVIVAL: _curves, Measure.INCIDENCE: _incidences}.get(
-        summary.measure, _shares
-    )
-    chart = draw_one(groups, look, theme)
+    if summary.measure is Measure.INCIDENCE:
+        chart = _incidences(groups, look, [in_words(cause) for cause in summary.causes])
+    else:
+        draw_one = _curves if summary.measure is Measure.SURVIVAL else _shares
+        chart = draw_one(groups, look, theme)
     # Checking the specification takes longer than drawing it, and it is always the same one.
     spec = _themed(chart, theme).to_dict(validate=False)
     return str(vl_convert.vegalite_to_svg(spec))
@@ -136,9 +137,11 @@ def _curves(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
     )
 
 
-def _incidences(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
-    """A line for each cause in each group: the colour says the group, the dash the cause."""
-    causes = [in_words(cause) for cause in groups[look.names[0]]["causes"]]
+def _incidences(groups: dict[str, Any], look: Look, causes: list[str]) -> alt.LayerChart:
+    """A line for each cause in each group: the colour says the group, the dash the cause.
+
+    `causes` are in the order of the summary, as the stored steps are; that of stored keys is not.
+    """
     steps = [
         {
             "group": look.labels[name],
@@ -152,7 +155,8 @@ def _incidences(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerCh
     ]
     colour, _ = _scales(look)
     dash = alt.StrokeDash(
-        "cause:N", legend=alt.Legend(title=None, orient="top", symbolSize=400, columnPadding=36)
+        "cause:N",
+        legend=alt.Legend(title=None, orient="top", symbolSize=400, columnPadding=36, offset=24),
     ).scale(domain=causes, range=list(DASHES[: len(causes)]))
     line = (
         alt.Chart(alt.Data(values=steps))
