@@ -70,6 +70,7 @@ class Question:
     unit: str = ""
     help: str = ""
     hint: str = ""
+    heading: str = ""
     required: bool = False
     critical: bool = False
     choices: list[Choice] = field(default_factory=list)
@@ -105,6 +106,11 @@ class RecordForm:
     asked: list[Asked]
     reason_errors: list[Finding]
     typed: Typed
+
+    @property
+    def headed(self) -> list[Question]:
+        """The questions at which a section begins."""
+        return [q for q in self.questions if q.heading]
 
     @property
     def needs_reason(self) -> bool:
@@ -214,6 +220,7 @@ def _question(
         value=value,
         unit="" if item.unit == "1" else item.unit,
         help=item.help,
+        heading=item.heading,
         required=item.required or item.name == record.crf.key,
         critical=item.critical,
         missing_choices=[

@@ -99,6 +99,7 @@ class Lab(PatientRecord):
     sampled_on = Date(label="Sampled on", required=True, cdisc="LB.LBDTC")
     laboratory = Text(label="Laboratory", cdisc="LB.LBNAM")
     ferritin = Quantity(
+        heading="Inflammation",
         label="Ferritin",
         dimension=FERRITIN,
         possible=(0, None),
@@ -113,6 +114,7 @@ class Lab(PatientRecord):
         cdisc="LB.CRP",
     )
     ldh = Quantity(
+        heading="Liver and enzymes",
         label="Lactate dehydrogenase",
         dimension=ENZYME,
         possible=(0, None),
@@ -141,6 +143,7 @@ class Lab(PatientRecord):
         cdisc="LB.BILI",
     )
     creatinine = Quantity(
+        heading="Kidney",
         label="Creatinine",
         dimension=CREATININE,
         possible=(0, None),
@@ -148,6 +151,7 @@ class Lab(PatientRecord):
         cdisc="LB.CREAT",
     )
     fibrinogen = Quantity(
+        heading="Coagulation and fat",
         label="Fibrinogen",
         dimension=FIBRINOGEN,
         possible=(0, None),
@@ -162,6 +166,7 @@ class Lab(PatientRecord):
         cdisc="LB.TRIG",
     )
     uric_acid = Quantity(
+        heading="Tumour lysis",
         label="Uric acid",
         dimension=URATE,
         possible=(0, None),
@@ -190,6 +195,7 @@ class Lab(PatientRecord):
         cdisc="LB.CA",
     )
     il6 = Quantity(
+        heading="Cytokines",
         label="Interleukin 6",
         dimension=CYTOKINE,
         possible=(0, None),

@@ -31,16 +31,25 @@ class AdverseEvent(PatientRecord):
 
     infusion = Link(label="After infusion", to="infusions.Infusion")
     toxicity = Link(label="Is part of the toxicity", to="outcomes.Toxicity")
-    term = Text(label="Term", required=True, cdisc="AE.AETERM", help="MedDRA preferred term.")
+    term = Text(
+        heading="Event and grade",
+        label="Term",
+        required=True,
+        cdisc="AE.AETERM",
+        help="MedDRA preferred term.",
+    )
     ctcae_version = Coded(label="CTCAE version", codelist=CTCAE_VERSION)
     grade = Integer(label="CTCAE grade", possible=(1, 5), critical=True, cdisc="AE.AETOXGR")
     onset_on = PartialDate(label="Onset on", cdisc="AE.AESTDTC")
     resolved_on = PartialDate(label="Resolved on", cdisc="AE.AEENDTC")
     outcome = Coded(label="Outcome", codelist=AE_OUTCOME, cdisc="AE.AEOUT")
-    serious = Boolean(label="Serious", critical=True, cdisc="AE.AESER")
+    serious = Boolean(heading="Seriousness", label="Serious", critical=True, cdisc="AE.AESER")
     serious_because = MultiSelect(label="Serious because it", codelist=SERIOUS_BECAUSE)
     related_to_product = Coded(
-        label="Related to the product", codelist=RELATEDNESS, cdisc="AE.AEREL"
+        heading="Relatedness and expectedness",
+        label="Related to the product",
+        codelist=RELATEDNESS,
+        cdisc="AE.AEREL",
     )
     related_to_lymphodepletion = Coded(label="Related to the lymphodepletion", codelist=RELATEDNESS)
     related_to_other = Coded(
@@ -48,7 +57,9 @@ class AdverseEvent(PatientRecord):
     )
     other_cause = FreeText(label="Other cause")
     expected = Boolean(label="Expected", help="By the reference safety information.")
-    aware_on = Date(label="Site became aware on", help="Reporting periods begin here.")
+    aware_on = Date(
+        heading="Reporting", label="Site became aware on", help="Reporting periods begin here."
+    )
     aware_at = Text(label="Site became aware at", help="Local time, HH:MM.")
 
 

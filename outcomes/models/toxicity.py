@@ -88,6 +88,7 @@ class ToxicityObservation(PatientRecord):
         help="These do not count towards the grade.",
     )
     temperature = Decimal(
+        heading="Fever and general signs",
         label="Highest temperature",
         unit="°C",
         possible=(25, 45),
@@ -105,7 +106,10 @@ class ToxicityObservation(PatientRecord):
         cdisc="CE.CEOCCUR",
     )
     hypotension = Boolean(
-        label="Hypotension", help="Against the patient's age and baseline.", cdisc="CE.CEOCCUR"
+        heading="Circulation",
+        label="Hypotension",
+        help="Against the patient's age and baseline.",
+        cdisc="CE.CEOCCUR",
     )
     fluids = Boolean(label="Fluids for hypotension")
     vasopressors = MultiSelect(label="Vasopressors", codelist=VASOPRESSOR, cdisc="CM.CMDECOD")
@@ -113,13 +117,14 @@ class ToxicityObservation(PatientRecord):
         label="Vasopressor at high dose",
         help="As in Lee 2014: norepinephrine 20 ug/min or more, or its equivalent.",
     )
-    oxygen = Coded(label="Oxygen", codelist=OXYGEN, cdisc="PR.PRTRT")
+    oxygen = Coded(heading="Oxygen", label="Oxygen", codelist=OXYGEN, cdisc="PR.PRTRT")
     oxygen_reason = Coded(label="Oxygen because of", codelist=OXYGEN_REASON)
     oxygen_l_per_min = Decimal(
         label="Oxygen flow", unit="L/min", possible=(0, None), plausible=(0, 70)
     )
     fio2_pct = Decimal(label="FiO2", unit="%", possible=(21, 100))
     organ_grade = Integer(
+        heading="Organ toxicity",
         label="Highest organ toxicity, CTCAE grade",
         possible=(0, 5),
         help="Without transaminases.",
@@ -128,7 +133,12 @@ class ToxicityObservation(PatientRecord):
     transaminase_grade = Integer(
         label="Transaminases, CTCAE grade", possible=(0, 5), cdisc="AE.AETOXGR"
     )
-    ice_orientation = Integer(label="ICE: orientation", possible=(0, 4), cdisc="QS.QSSTRESN")
+    ice_orientation = Integer(
+        heading="Cognitive assessment",
+        label="ICE: orientation",
+        possible=(0, 4),
+        cdisc="QS.QSSTRESN",
+    )
     ice_naming = Integer(label="ICE: naming", possible=(0, 3), cdisc="QS.QSSTRESN")
     ice_command = Integer(label="ICE: following a command", possible=(0, 1), cdisc="QS.QSSTRESN")
     ice_writing = Integer(label="ICE: writing", possible=(0, 1), cdisc="QS.QSSTRESN")
@@ -137,13 +147,17 @@ class ToxicityObservation(PatientRecord):
     capd = Integer(label="CAPD score", possible=(0, 32), cdisc="QS.QSSTRESN")
     cartox10 = Integer(label="CARTOX-10 score", possible=(0, 10), cdisc="QS.QSSTRESN")
     unable_to_perform = Boolean(label="Unable to perform the assessment")
-    consciousness = Coded(label="Consciousness", codelist=CONSCIOUSNESS)
+    consciousness = Coded(
+        heading="Neurological signs", label="Consciousness", codelist=CONSCIOUSNESS
+    )
     seizure = Coded(label="Seizure", codelist=SEIZURE)
     motor_weakness = Boolean(label="Deep focal weakness (hemiparesis, paraparesis)")
     icp_signs = MultiSelect(label="Signs of raised intracranial pressure", codelist=ICP_SIGN)
     papilloedema_stage = Integer(label="Papilloedema, stage", possible=(0, 5))
     opening_pressure_mmhg = Decimal(label="CSF opening pressure", unit="mmHg", possible=(0, 200))
-    arrhythmia = Coded(label="Arrhythmia", codelist=ARRHYTHMIA)
+    arrhythmia = Coded(
+        heading="Heart, HLH-like syndrome and support", label="Arrhythmia", codelist=ARRHYTHMIA
+    )
     iechs_severity = Coded(label="Severity of the HLH-like syndrome", codelist=IECHS_SEVERITY)
     haemophagocytosis = Boolean(label="Haemophagocytosis in marrow or tissue")
     organ_support = Boolean(label="Intensive care or organ support")

@@ -46,18 +46,24 @@ class Transplant(PatientRecord):
     infusion = Link(label="After infusion", to="infusions.Infusion")
     transplant_type = Coded(label="Type", codelist=TRANSPLANT_TYPE, cdisc="PR.PRDECOD")
     purpose = Coded(label="Purpose", codelist=HSCT_PURPOSE)
-    disease_status = Coded(label="Disease status before", codelist=PRE_HSCT_STATUS)
+    disease_status = Coded(
+        heading="Disease before the transplant",
+        label="Disease status before",
+        codelist=PRE_HSCT_STATUS,
+    )
     mrd_before = Coded(label="MRD before", codelist=MRD_STATUS)
     mrd_level_before = Quantity(
         label="MRD level before", dimension=FRACTION, unit_required=True, possible=(0, 1)
     )
-    donor = Coded(label="Donor", codelist=DONOR)
+    donor = Coded(heading="Donor and match", label="Donor", codelist=DONOR)
     donor_relation = Coded(label="Donor is", codelist=DONOR_RELATION)
     donor_sex = Coded(label="Sex of the donor", codelist=SEX)
     hla_typed = Integer(label="HLA alleles typed", possible=(6, 12))
     hla_matched = Integer(label="HLA alleles matched", possible=(0, 12))
     abo_match = Coded(label="ABO match", codelist=ABO_MATCH)
-    graft_source = Coded(label="Graft source", codelist=GRAFT_SOURCE)
+    graft_source = Coded(
+        heading="Graft and conditioning", label="Graft source", codelist=GRAFT_SOURCE
+    )
     conditioning_started_on = Date(label="Conditioning started on", cdisc="PR.PRSTDTC")
     conditioning = Coded(label="Conditioning intensity", codelist=CONDITIONING)
     tbi = Boolean(label="Total body irradiation")
@@ -66,6 +72,7 @@ class Transplant(PatientRecord):
         label="GVHD prophylaxis", codelist=GVHD_PROPHYLAXIS, cdisc="CM.CMDECOD"
     )
     nucleated = Quantity(
+        heading="Cells given",
         label="Nucleated cells",
         dimension=GRAFT_NUCLEATED,
         possible=(0, None),
@@ -92,19 +99,28 @@ class Engraftment(PatientRecord):
     )
 
     transplant = Link(label="Transplant", to="outcomes.Transplant", parent=True)
-    neutrophils_engrafted = Boolean(label="Neutrophils engrafted", cdisc="CE.CEOCCUR")
+    neutrophils_engrafted = Boolean(
+        heading="Neutrophils", label="Neutrophils engrafted", cdisc="CE.CEOCCUR"
+    )
     neutrophils_on = Date(
         label="Neutrophil engraftment on",
         help="First of 3 consecutive days with 0.5 x 10^9/L or more.",
         cdisc="CE.CESTDTC",
     )
-    platelets_engrafted = Boolean(label="Platelets engrafted", cdisc="CE.CEOCCUR")
+    platelets_engrafted = Boolean(
+        heading="Platelets", label="Platelets engrafted", cdisc="CE.CEOCCUR"
+    )
     platelets_on = Date(
         label="Platelet engraftment on",
         help="First of 3 consecutive days with 20 x 10^9/L or more, 7 days without transfusion.",
         cdisc="CE.CESTDTC",
     )
-    graft_failure = Coded(label="Graft failure", codelist=GRAFT_FAILURE, cdisc="CE.CETERM")
+    graft_failure = Coded(
+        heading="Graft failure and chimerism",
+        label="Graft failure",
+        codelist=GRAFT_FAILURE,
+        cdisc="CE.CETERM",
+    )
     graft_failure_on = Date(label="Graft failure on", cdisc="CE.CESTDTC")
     chimerism_on = Date(label="Chimerism tested on", cdisc="LB.LBDTC")
     donor_chimerism_pct = Decimal(
@@ -135,7 +151,10 @@ class Gvhd(PatientRecord):
     occurred = Boolean(label="Occurred", required=True, cdisc="CE.CEOCCUR")
     assessed_on = Date(label="Assessed on", cdisc="CE.CEDTC")
     skin_pct = Decimal(
-        label="Skin with active erythema", unit="% of body surface", possible=(0, 100)
+        heading="Acute GVHD: what was found",
+        label="Skin with active erythema",
+        unit="% of body surface",
+        possible=(0, 100),
     )
     skin_bullae = Boolean(label="Erythroderma with bullae or desquamation above 5 %")
     bilirubin = Quantity(
@@ -148,7 +167,12 @@ class Gvhd(PatientRecord):
     )
     stool_episodes = Integer(label="Stools a day", possible=(0, 100), help="Mean of 3 days.")
     severe_gi = Boolean(label="Severe abdominal pain, ileus or grossly bloody stool")
-    skin_stage = Integer(label="Skin, stage", possible=(0, 4), cdisc="FA.FASTRESN")
+    skin_stage = Integer(
+        heading="Acute GVHD: stages and grade",
+        label="Skin, stage",
+        possible=(0, 4),
+        cdisc="FA.FASTRESN",
+    )
     liver_stage = Integer(label="Liver, stage", possible=(0, 4), cdisc="FA.FASTRESN")
     upper_gi_stage = Integer(label="Upper GI, stage", possible=(0, 1), cdisc="FA.FASTRESN")
     lower_gi_stage = Integer(label="Lower GI, stage", possible=(0, 4), cdisc="FA.FASTRESN")
@@ -156,7 +180,9 @@ class Gvhd(PatientRecord):
     acute_grade = Coded(
         label="Grade of acute GVHD", codelist=ACUTE_GVHD_GRADE, critical=True, cdisc="CE.CETOXGR"
     )
-    skin_score = Integer(label="Skin, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
+    skin_score = Integer(
+        heading="Chronic GVHD", label="Skin, NIH score", possible=(0, 3), cdisc="FA.FASTRESN"
+    )
     mouth_score = Integer(label="Mouth, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
     eyes_score = Integer(label="Eyes, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")
     gi_score = Integer(label="GI tract, NIH score", possible=(0, 3), cdisc="FA.FASTRESN")

@@ -29,7 +29,7 @@ class Item(ABC):
     `required`: needs a value or a missing reason at the first save. `critical`: must be
     verified against the source. `possible` bounds are hard, `plausible` bounds soft.
     `known_at` is "before" or "after" the infusion: a model that is used before the infusion
-    may not take what is known after it.
+    may not take what is known after it. `heading`: a section of the page begins at this item.
     """
 
     label: str
@@ -40,6 +40,7 @@ class Item(ABC):
     cdisc: str = ""
     short_name: str = ""
     help: str = ""
+    heading: str = ""
     possible: tuple[float | None, float | None] = (None, None)
     plausible: tuple[float | None, float | None] = (None, None)
     name: str = field(default="", init=False)

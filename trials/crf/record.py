@@ -105,6 +105,9 @@ class RecordBase(ModelBase):
         items |= declared
         if patient_scope:
             items[KNOWN_ON] = known_on()
+            # Else it would stand in the last section of a form that has sections.
+            if any(item.heading for item in items.values()):
+                items[KNOWN_ON].heading = "Source"
         for item_name, item in items.items():
             item.name = item_name
             item.known_at = item.known_at or (crf.known_at if nullable(item) else "")

@@ -42,6 +42,7 @@ class Answer:
     url: str = ""
     critical: bool = False
     long: bool = False
+    heading: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -134,6 +135,7 @@ def answer(item: Item, record: Record, study: Study) -> Answer:
         url=url,
         critical=item.critical,
         long=isinstance(item, FreeText),
+        heading=item.heading,
     )
 
 
