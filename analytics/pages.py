@@ -55,6 +55,7 @@ REMEDIES = {
     "no_mrd_qualified": "Record its date on the enrolment form.",
 }
 THEMES = ("light", "dark")
+LOOKS = 6  # that the stylesheet has, those of the charts; past the last they begin again
 QUERIES = {
     "relapse_without_cr": "A relapse without an earlier documented remission is not counted. "
     "Record the remission, or correct the relapse",
@@ -73,7 +74,7 @@ TEXT_OF_ERROR = {
 class Line:
     """One group of a summary as a row of the table beneath its chart."""
 
-    group: str
+    swatch: str  # as the lines of the chart: the place of the group among the looks
     label: str
     n: int
     events: int
@@ -269,7 +270,10 @@ def card_of(snapshot: Snapshot, *, stale: bool) -> Card:
         columns=_columns(summary),
         lines=()
         if toxicity
-        else tuple(_line(summary, grouping, name, snapshot.groups[name]) for name in shown),
+        else tuple(
+            _line(summary, grouping, name, snapshot.groups[name], _swatch(summary, name, place))
+            for place, name in enumerate(shown)
+        ),
         toxicities=tuple(_toxicities(grouping, shown, snapshot.groups)) if toxicity else (),
         tests=tuple(_tests(snapshot.tests, Scope(snapshot.population))),
         excluded=tuple(
@@ -341,7 +345,15 @@ def _columns(summary: Summary) -> tuple[str, ...]:
     )
 
 
-def _line(summary: Summary, grouping: Grouping, name: str, group: dict[str, Any]) -> Line:
+def _swatch(summary: Summary, name: str, place: int) -> str:
+    """The classes of a group's swatch. Where the dash says the cause, only its colour counts."""
+    look = f"group-{NONE}" if name == NONE else f"group-{place % LOOKS}"
+    return f"{look} solid" if summary.measure is Measure.INCIDENCE else look
+
+
+def _line(
+    summary: Summary, grouping: Grouping, name: str, group: dict[str, Any], swatch: str
+) -> Line:
     cells = []
     if summary.measure is Measure.SURVIVAL:
         limits = group["median_ci"] or [None, None]
@@ -364,7 +376,7 @@ def _line(summary: Summary, grouping: Grouping, name: str, group: dict[str, Any]
                 at = group["causes"][cause]["at"][str(day)]
                 cells.append(_share(at["f"], at["ci"], at.get("why"), at_risk=at["at_risk"]))
     return Line(
-        group=name,
+        swatch=swatch,
         label=grouping.label(name),
         n=group["n"],
         events=group["events"],

@@ -2,12 +2,18 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
+from analytics import charts
 from analytics.actions import rescore, summarise
+from analytics.definitions.endpoint import in_words
 from analytics.definitions.endpoints import ENDPOINTS
+from analytics.definitions.summaries import SUMMARIES, Measure
 from analytics.models import Snapshot
+from analytics.pages import LOOKS, _swatch
 from tests.analytics.records import day
 from tests.factories.trials import make_site, make_study, make_user
 from trials.derivations import definitions
@@ -292,3 +298,50 @@ def test_the_causes_that_compete_have_a_column_each(reader, trial, definition):
     assert "Relapse by day 100 (95 % CI)" in shown
     assert "Death by day 1096 (95 % CI)" in shown
     assert "Gray's test, RELAPSE: not computed." in shown.replace("&#x27;", "'")
+
+
+def test_swatches_have_the_colours_of_the_charts_in_both_themes():
+    found = finders.find("trials/cartograph.css")
+    light, dark = (
+        block
+        for block in re.split(r"@media \(prefers-color-scheme: dark\)", Path(found).read_text())
+        if ".group-0" in block
+    )
+
+    for css, theme in ((light, charts.THEMES["light"]), (dark, charts.THEMES["dark"])):
+        colours = dict(re.findall(r"\.group-(\w+)[^{}]*\{ --group: (#\w+);", css))
+        assert tuple(colours[str(place)] for place in range(LOOKS)) == theme.groups
+        assert colours["none"] == theme.not_known
+
+
+def test_the_swatch_of_a_group_is_its_place_and_solid_where_the_dash_says_the_cause():
+    incidence, survival = (
+        next(s for s in SUMMARIES.values() if s.measure is measure)
+        for measure in (Measure.INCIDENCE, Measure.SURVIVAL)
+    )
+
+    assert _swatch(survival, "x", 1) == "group-1"
+    assert _swatch(survival, "x", LOOKS + 1) == "group-1"
+    assert _swatch(survival, "none", 3) == "group-none"
+    assert _swatch(incidence, "x", 0) == "group-0 solid"
+
+
+def test_a_line_of_incidence_has_the_name_of_its_cause_in_whatever_order_keys_are_stored():
+    summary = SUMMARIES["CR_RELAPSE"]
+    stored = {
+        "all": {
+            "n": 4,
+            "causes": {"DEATH": {}, "RELAPSE": {}},
+            "incidence": [[30, 0.5, 0.25, 0.25, 1]],
+        }
+    }
+
+    look = charts.Look(["all"], {"all": "Everybody"}, ["#000000"], [[1, 0]])
+    drawn = charts._incidences(stored, look, [in_words(cause) for cause in summary.causes])
+    spec = drawn.to_dict()
+    [line] = spec["layer"]
+    shares = {row["cause"]: row["share"] for row in spec["data"]["values"] if row["months"]}
+
+    assert summary.causes[0] == "RELAPSE"
+    assert shares == {"Relapse": 0.5, "Death": 0.25}
+    assert line["encoding"]["strokeDash"]["scale"]["domain"] == ["Relapse", "Death"]

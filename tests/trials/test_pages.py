@@ -284,6 +284,30 @@ def test_completeness_counts_records_gaps_and_own_drafts(trial: Trial) -> None:
     assert found["marrows"] == (0, 0)
 
 
+def test_tables_stand_under_their_topics_in_the_order_of_a_treatment(trial: Trial) -> None:
+    ann = signed_in(trial.coordinator)
+
+    tables = ann.get(reverse("tables", args=["TRIAL"])).context["topics"]
+    grid = ann.get(reverse("completeness", args=["TRIAL"])).context
+
+    assert [topic for topic, _, _ in tables] == [
+        "Study",
+        "Patient and history",
+        "Product and infusion",
+        "Response",
+        "Toxicity and safety",
+        "Laboratory",
+        "Transplant",
+        "Relapse and follow-up",
+    ]
+    assert {total for topic, _, total in tables if topic == "Transplant"} == {0}
+    absent = [crf.table for crf in grid["absent"]]
+    shown = [crf.table for _, listed in grid["topics"] for crf in listed]
+    assert "gvhd" in absent
+    assert "relapses" in shown
+    assert not {*absent} & {*shown}
+
+
 @pytest.mark.requirement("G7")
 def test_the_history_of_a_study_is_filtered_and_downloaded(trial: Trial) -> None:
     patient = registry["patients"]._default_manager.get()

@@ -523,3 +523,29 @@ def test_a_draft_is_kept_without_its_nul_characters(trial: Trial) -> None:
 
     assert kept.status_code == 302
     assert Draft.objects.get().typed["values"]["arm"] == "A"
+
+
+def test_a_long_form_and_its_record_show_their_sections_and_link_to_them(trial: Trial) -> None:
+    ann = signed_in(trial.coordinator)
+    trial.patient("P-001")
+    trial.infusion("P-001")
+    fill_in(ann, add_url("adverse_events", "P-001"), {"term": "Pyrexia"})
+
+    form = ann.get(add_url("adverse_events", "P-001"))
+    record = ann.get(url("record", only("adverse_events")))
+    listed = [(q.name, q.heading) for q in form.context["form"].headed]
+
+    assert listed[:2] == [("term", "Event and grade"), ("serious", "Seriousness")]
+    assert listed[-1] == ("known_on", "Source")
+    for name, heading in listed:
+        assert f'<a href="#s-{name}">{heading}</a>' in form.content.decode()
+        assert f'<h2 class="heading" id="s-{name}">{heading}</h2>' in form.content.decode()
+        assert f'scope="rowgroup">{heading}</th>' in record.content.decode()
+
+
+def test_a_table_without_sections_asks_for_its_source_without_one(trial: Trial) -> None:
+    trial.patient("P-001")
+
+    form = signed_in(trial.coordinator).get(add_url("relapses", "P-001"))
+
+    assert form.context["form"].headed == []

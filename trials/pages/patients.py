@@ -21,6 +21,7 @@ from trials.pages.common import page_of, reads, study_page
 from trials.pages.display import answers, by_number, columns_with_content, text_of
 from trials.pages.panels import panels_for
 from trials.pages.timeline import chart_of, marks_of
+from trials.pages.topics import by_topic
 from trials.places import form_of, site_of
 from trials.queries import rows_of
 
@@ -102,7 +103,7 @@ def patient(request: HttpRequest, actor: Actor, study: Study, key: str) -> HttpR
             "panels": list(panels_for("patient", actor, study, stored)),
             "marks": marks,
             "chart": chart_of(marks),
-            "sections": [s for s in sections if s.rows],
+            "topics": by_topic((s.crf.table, s) for s in sections if s.rows),
             "to_add": _to_add(actor, study, stored, found),
             "drafts": Draft.objects.filter(user=actor.user, patient=stored),
             "may_enter": actor.may(stored.crf.write, study.pk, site.pk),
@@ -117,12 +118,14 @@ def _section(record: type[Record], rows: list[Record]) -> Section:
 
 def _to_add(
     actor: Actor, study: Study, patient: Any, found: dict[str, list[Record]]
-) -> list[tuple[Record, list[tuple[str, str]]]]:
+) -> list[tuple[Record, list[tuple[str, list[tuple[str, str]]]]]]:
     """What can be entered under the patient, then under each record that hangs on the patient.
+
+    Each by topic, as its label and address.
 
     What hangs deeper is entered from the page of its own parent.
     """
-    places: dict[Record, list[tuple[str, str]]] = {}
+    places: dict[Record, list[tuple[str, tuple[str, str]]]] = {}
     for table, rows in found.items():
         record = registry[table]
         name = record.crf.parent
@@ -135,8 +138,8 @@ def _to_add(
         for parent in found.get(above.crf.table, []):
             if record.crf.key or parent.pk not in taken:
                 entry = (record.crf.title, add_url(study, record, parent))
-                places.setdefault(parent, []).append(entry)
-    return list(places.items())
+                places.setdefault(parent, []).append((table, entry))
+    return [(parent, by_topic(entries)) for parent, entries in places.items()]
 
 
 def add_url(study: Study, record: type[Record], parent: Record | None) -> str:

@@ -16,6 +16,7 @@ from trials.definitions.roles import ROLE
 from trials.models import Draft, Form, Site, Study
 from trials.pages.common import page, reads, study_page
 from trials.pages.display import answers
+from trials.pages.topics import by_topic
 
 
 @require_GET
@@ -60,7 +61,7 @@ def study(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
             "roles": _roles(actor, study),
             "answers": [a for a in answers(study, study) if not a.is_empty],
             "sites": _sites(actor, study),
-            "tables": _counts(actor, study),
+            "topics": by_topic((crf.table, (crf, n)) for crf, n in _counts(actor, study) if n),
             "forms": _forms(actor, study),
             "findings": _open_findings(actor, study),
             "drafts": Draft.objects.filter(user=actor.user, study=study).count(),

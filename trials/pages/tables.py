@@ -17,6 +17,7 @@ from trials.exports import derived_tables
 from trials.models import Study
 from trials.pages.common import page_of, reads, study_page, table_or_404
 from trials.pages.display import answer, plain_text, record_url, shown_items
+from trials.pages.topics import by_topic
 from trials.queries import bodies, derived_columns, rows_of
 from trials.queries import completeness as completeness_of
 
@@ -32,17 +33,27 @@ def csv_url(table: str, study: Study) -> str:
 @study_page
 def tables(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
     """Every table of the study, with its rows and its download."""
-    rows = [
-        (record.crf, record.__doc__, rows_of(record, actor, study).count(), csv_url(table, study))
+    rows = by_topic(
+        (
+            table,
+            (
+                record.crf,
+                record.__doc__,
+                rows_of(record, actor, study).count(),
+                csv_url(table, study),
+            ),
+        )
         for table, record in registry.items()
         if reads(actor, study, record)
-    ]
+    )
+    topics = [(topic, listed, sum(n for _, _, n, _ in listed)) for topic, listed in rows]
     derived = [
         (t, csv_url(t.name, study))
         for t in derived_tables.values()
         if any(g.study_id == study.pk for g in actor.grants_with(t.right))
     ]
-    return render(request, "trials/tables.html", {"study": study, "rows": rows, "derived": derived})
+    context = {"study": study, "topics": topics, "derived": derived}
+    return render(request, "trials/tables.html", context)
 
 
 @require_GET
@@ -103,14 +114,25 @@ def completeness(request: HttpRequest, actor: Actor, study: Study) -> HttpRespon
     cells: dict[tuple[str, str], Any] = {
         (c.patient, c.table): c for c in completeness_of(actor, study, patient_keys=keys)
     }
-    crfs = [
-        record.crf
-        for record in registry.values()
+    topics = by_topic(
+        (table, record.crf)
+        for table, record in registry.items()
         if owner_column(record) and actor.sees_table(record) and reads(actor, study, record)
-    ]
+    )
+    crfs = [crf for _, listed in topics for crf in listed]
     rows = [(p, [cells.get((p.key, crf.table)) for crf in crfs]) for p in page]
+    begun = {c.table for c in cells.values() if c.records or c.drafts}
     return render(
         request,
         "trials/completeness.html",
-        {"study": study, "page": page, "crfs": crfs, "rows": rows},
+        {
+            "study": study,
+            "page": page,
+            "topics": [
+                (topic, [crf for crf in listed if crf.table in begun]) for topic, listed in topics
+            ],
+            "absent": [crf for crf in crfs if crf.table not in begun],
+            "begun": begun,
+            "rows": rows,
+        },
     )
