@@ -11,6 +11,7 @@ NEW_THERAPIES = {
     "BLINATUMOMAB": 0.2,
     "CAR_T_ELSEWHERE": 0.15,
 }
+THERAPY_FOR = {"maintenance": "TKI", "mrd": "CHEMOTHERAPY"}
 DONORS = {"HAPLO": 0.62, "MSD": 0.2, "MUD": 0.14, "MRD": 0.02, "MMUD": 0.02}
 
 
@@ -26,13 +27,13 @@ def write_afterwards(case: Casefile) -> None:
 def _transplants(case: Casefile) -> None:
     for graft in case.course.transplants:
         position = case.infusion_at(graft.day)
-        given = case.course.infusions[position - 1]
+        given = case.course.infusions[position - 1] if position else None
         relapses = case.who.relapses + sum(r.day < graft.day for r in case.course.relapses)
         salvage = graft.purpose == "salvage"
         row: Row = {
             "occurred": True,
             "transplanted_on": case.on(graft.day).isoformat(),
-            "infusion": f"{case.key}/{position}",
+            **_after(case, position),
             "transplant_type": "ALLO",
             "purpose": graft.purpose,
             "disease_status": "NR" if salvage else f"CR{min(relapses, 2) + 1}",
@@ -44,7 +45,8 @@ def _transplants(case: Casefile) -> None:
         if salvage:
             row["mrd_before_missing"] = "not_applicable"
         else:
-            row["mrd_before"] = "NEG" if given.mrd_negative else "POS"
+            negative = given.mrd_negative if given else case.who.mrd_negative
+            row["mrd_before"] = "NEG" if negative else "POS"
         if case.happens(0.06):
             row["cd34_missing"] = "unknown"
         else:
@@ -54,13 +56,18 @@ def _transplants(case: Casefile) -> None:
         case.add("transplants", occurred=False)
 
 
+def _after(case: Casefile, infusion: int) -> Row:
+    """The infusion that a fact follows; nothing where the patient was not infused."""
+    return {"infusion": f"{case.key}/{infusion}"} if infusion else {}
+
+
 def _relapses(case: Casefile) -> None:
     for relapse in case.course.relapses:
         marrow = "BM" in relapse.sites
         row: Row = {
             "occurred": True,
             "relapsed_on": case.on(relapse.day).isoformat(),
-            "infusion": f"{case.key}/{relapse.infusion}",
+            **_after(case, relapse.infusion),
             **{f"sites__{site}": True for site in relapse.sites},
             "cd19": "NEG" if relapse.cd19_negative else "POS",
             "blasts_pct": number(case.between(6, 95) if marrow else case.between(0, 4)),
@@ -70,24 +77,20 @@ def _relapses(case: Casefile) -> None:
         else:
             row["cd22"] = pick(case.rng, {"POS": 0.85, "DIM": 0.1, "NEG": 0.05})
         case.add("relapses", **row)
-    if not case.course.relapses and any(g.remission for g in case.course.infusions):
+    looked_for = any(g.remission for g in case.course.infusions) or not case.course.infusions
+    if not case.course.relapses and looked_for:
         case.add("relapses", occurred=False)
 
 
 def _new_therapies(case: Casefile) -> None:
     found = [(t.day, t.reason) for t in case.course.therapies]
-    maintenance = case.course.infusions[0].assessed + case.days(15, 60)
-    stop = min([*(r.day for r in case.course.relapses), case.course.last_day])
-    first = case.course.infusions[0]
-    again = case.course.infusions[1].day if len(case.course.infusions) > 1 else None
-    undisturbed = maintenance < stop and (again is None or maintenance < again)
-    if case.who.ph_positive and first.remission and undisturbed and case.happens(0.5):
-        found.append((maintenance, "maintenance"))
+    if case.course.infusions:
+        found += _maintenance(case)
     for day, reason in sorted(found):
-        therapy = "TKI" if reason == "maintenance" else pick(case.rng, NEW_THERAPIES)
+        therapy = THERAPY_FOR.get(reason) or pick(case.rng, NEW_THERAPIES)
         began = case.on(day)
         shown = began.isoformat()
-        if case.happens(0.2):
+        if case.course.infusions and case.happens(0.2):
             # The failure came 4 to 29 days before, so a whole month is seldom possible.
             failed = case.on(max(g.assessed for g in case.course.infusions if g.assessed < day))
             after = max([failed, *(case.on(r.day) for r in case.course.relapses if r.day < day)])
@@ -97,6 +100,18 @@ def _new_therapies(case: Casefile) -> None:
         )
     if not found:
         case.add("new_therapies", occurred=False)
+
+
+def _maintenance(case: Casefile) -> list[tuple[int, str]]:
+    """A kinase inhibitor in the remission after the first infusion, where nothing came between."""
+    maintenance = case.course.infusions[0].assessed + case.days(15, 60)
+    stop = min([*(r.day for r in case.course.relapses), case.course.last_day])
+    first = case.course.infusions[0]
+    again = case.course.infusions[1].day if len(case.course.infusions) > 1 else None
+    undisturbed = maintenance < stop and (again is None or maintenance < again)
+    if case.who.ph_positive and first.remission and undisturbed and case.happens(0.5):
+        return [(maintenance, "maintenance")]
+    return []
 
 
 def _follow_ups(case: Casefile) -> None:
@@ -136,6 +151,8 @@ def _contact(case: Casefile, day: int) -> None:
 
 
 def _in_remission(case: Casefile, day: int) -> bool | None:
+    if not case.course.infusions:
+        return not any(r.day <= day for r in case.course.relapses)
     position = case.infusion_at(day)
     given = case.course.infusions[position - 1]
     if day < given.assessed:

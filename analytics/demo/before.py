@@ -23,7 +23,8 @@ def _patient(case: Casefile) -> date:
     born = case.day0 - timedelta(days=int(who.age_years * 365.25) + 1)
     months = {0: (3, 9), 1: (14, 48)}.get(who.relapses, (26, 84))
     since = min(case.between(*months) * 30.4, (enrolled - born).days - 400)
-    diagnosed = enrolled - timedelta(days=int(since))
+    first = who.first_remission
+    diagnosed = first.diagnosed_on if first else enrolled - timedelta(days=int(since))
     wbc = number(who.wbc_diagnosis)
     entered = {"wbc_diagnosis": wbc}
     if case.happens(0.15):
@@ -34,13 +35,21 @@ def _patient(case: Casefile) -> date:
         "sex": who.sex,
         "born_on": f"{born:%Y-%m}" if case.happens(0.05) else born.isoformat(),
         "enrolled_on": enrolled,
-        "arm_missing": "not_applicable",
+        **({"arm": who.arm} if who.arm else {"arm_missing": "not_applicable"}),
         "diagnosed_on": f"{diagnosed:%Y-%m}" if case.happens(0.12) else diagnosed.isoformat(),
         **entered,
         "relapses_before": who.relapses,
         "from_cml": bool(who.from_cml),
     }
-    if who.relapses == 0:
+    if first:
+        row |= {
+            "first_response": "CR",
+            "cr1_on": first.cr1_on.isoformat(),
+            "mrd_qualified_on": first.mrd_on,
+            "mrd_pattern": first.mrd_pattern,
+            "cytogenetic_risk": pick(case.rng, {"low": 0.6, "high": 0.4}),
+        }
+    elif who.relapses == 0:
         row["first_response"] = pick(case.rng, {"NR": 0.7, "PR": 0.3})
     elif case.happens(0.03):
         row["first_response_missing"] = "unknown"
@@ -49,7 +58,7 @@ def _patient(case: Casefile) -> date:
     if case.happens(0.03):
         row["therapies_before_missing"] = "unknown"
     else:
-        row["therapies_before"] = 2 + who.relapses + case.days(0, 2)
+        row["therapies_before"] = (1 if first else 2 + who.relapses) + case.days(0, 2)
     case.rows["patients"].append(row)
 
     site = SITES[who.site]
@@ -114,6 +123,11 @@ def _genetics(case: Casefile) -> None:
 def _prior_therapies(case: Casefile, diagnosed: date) -> None:
     who = case.who
     refractory = who.relapses == 0
+    if who.first_remission:
+        _prior(case, diagnosed, "CHEMOTHERAPY", True, "CR", at=0.0)
+        for other in ("ALLO_HSCT", "BLINATUMOMAB", "INOTUZUMAB", "CAR_T"):
+            _prior(case, diagnosed, other, False, "", at=0.0)
+        return
     _prior(case, diagnosed, "CHEMOTHERAPY", True, "NR" if refractory else "RELAPSE", at=0.0)
     if who.ph_positive:
         _prior(

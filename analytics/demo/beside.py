@@ -36,8 +36,9 @@ def write_beside(case: Casefile) -> None:
         _around_infusion(case, given, position)
     for number_, graft in enumerate(case.course.transplants, start=1):
         _after_transplant(case, graft.day, number_)
-    _safety(case)
-    _years_after(case)
+    if case.course.infusions:
+        _safety(case)
+        _years_after(case)
 
 
 def _screening(case: Casefile) -> None:
@@ -51,6 +52,7 @@ def _screening(case: Casefile) -> None:
         survival_3_months=True,
         cd19_pct=number(case.between(95, 100)),
         cd22_pct=number(case.between(20, 99)),
+        **_comparison(case),
     )
     if case.happens(0.4):
         case.add(
@@ -60,6 +62,12 @@ def _screening(case: Casefile) -> None:
             ongoing=True,
             grade=case.days(1, 2),
         )
+
+
+def _comparison(case: Casefile) -> Row:
+    if case.course.infusions:
+        return {}
+    return {"not_infused_reason": "COMPARISON_ARM", "not_infused_on": case.who.enrolled_on}
 
 
 def course_of(case: Casefile, position: int) -> int:
@@ -76,7 +84,9 @@ def write_courses(case: Casefile) -> None:
         indication = {"relapse": "relapse_after_course", "no_response": "no_response_to_course"}
         case.add(
             "courses",
-            indication=indication.get(first.reason, "relapsed_refractory"),
+            indication=indication.get(
+                first.reason, "mrd" if case.who.first_remission else "relapsed_refractory"
+            ),
             planned_infusions=numbers.count(course),
         )
 

@@ -23,7 +23,16 @@ AGES = {(7, 20): 0.27, (20, 40): 0.43, (40, 60): 0.25, (60, 65): 0.05}
 SITES = {0: 0.5, 1: 0.3, 2: 0.2}
 
 # What a study may prescribe for each patient beside the margins of this one.
-PRESCRIBED = ("construct", "costimulatory", "bridging", "complete", "mrd_gap", "earlier_car_t")
+PRESCRIBED = (
+    "construct",
+    "costimulatory",
+    "bridging",
+    "complete",
+    "mrd_gap",
+    "earlier_car_t",
+    "arm",
+    "first_remission",
+)
 
 # Invented: how likely toxicity is, relative to the other patients.
 CRS_BY_BLASTS = {0: 0.66, 5: 0.76, 25: 0.84, 50: 0.90}

@@ -58,11 +58,27 @@ def write_assessments(
         _mrd(case, day, infusion, visit, negative=cleared)
 
 
-def _marrow(case: Casefile, day: int, infusion: str, blasts: float) -> None:
+def write_visits(case: Casefile) -> None:
+    """Marrow and MRD of a patient without infusion, counted from the day of treatment."""
+    until = min([*(r.day for r in case.course.relapses), case.course.last_day + 1])
+    for visit, days in {"OTHER": 30, **VISITS}.items():
+        day = days + case.days(-6, 6)
+        if day >= until or (visit != "OTHER" and case.happens(0.2)):
+            continue
+        cleared = any(t.day < day for t in case.course.transplants)
+        _marrow(case, day, None, case.between(0, 3.4))
+        _mrd(case, day, None, visit, negative=case.who.mrd_negative or cleared)
+
+
+def _after(infusion: str | None) -> Row:
+    return {} if infusion is None else {"infusion": infusion}
+
+
+def _marrow(case: Casefile, day: int, infusion: str | None, blasts: float) -> None:
     shown = number(blasts)
     case.add(
         "marrows",
-        infusion=infusion,
+        **_after(infusion),
         taken_on=case.on(day),
         evaluable=True,
         blasts_pct=shown,
@@ -148,14 +164,16 @@ def _no_response(case: Casefile, given: Given, infusion: str) -> None:
         )
 
 
-def _mrd(case: Casefile, day: int, infusion: str, visit: str, *, negative: bool) -> None:
+def _mrd(case: Casefile, day: int, infusion: str | None, visit: str, *, negative: bool) -> None:
     if negative and case.settings["mrd_rule"] != "GU2022":
         level = Decimal(0)
     elif negative:
         below = number(case.between(0.002, 0.0094), 4) if case.happens(0.08) else Decimal(0)
         level = below
     else:
-        level = number(float(np.exp(case.rng.uniform(np.log(0.015), np.log(3.0)))), 3)
+        # Hu 2022 reports levels down to 0.004 %, all of them positive.
+        lowest = 0.004 if case.settings["mrd_rule"] == "HU2022" else 0.015
+        level = number(float(np.exp(case.rng.uniform(np.log(lowest), np.log(3.0)))), 3)
     _measured(case, day, infusion, visit, "FLOW", level)
     if case.settings["mrd_rule"] == "ZHANG2020":
         _measured(case, day, infusion, visit, "FLOW", level, specimen="PB")
@@ -170,15 +188,18 @@ def _mrd(case: Casefile, day: int, infusion: str, visit: str, *, negative: bool)
 def _measured(
     case: Casefile,
     day: int,
-    infusion: str,
+    infusion: str | None,
     visit: str,
     assay: str,
     level_pct: Decimal,
     specimen: str = "BM",
 ) -> None:
+    positive = level_pct >= Decimal("0.01")
+    if case.settings["mrd_rule"] == "HU2022":
+        positive = level_pct > 0
     case.add(
         "mrd",
-        infusion=infusion,
+        **_after(infusion),
         visit=visit,
         assessed_on=case.on(day),
         specimen=specimen,
@@ -188,7 +209,7 @@ def _measured(
         level_entered_unit="%",
         sensitivity_entered=Decimal("0.01") if assay == "FLOW" else Decimal("0.001"),
         sensitivity_entered_unit="%",
-        status="NEG" if level_pct < Decimal("0.01") else "POS",
+        status="POS" if positive else "NEG",
     )
 
 

@@ -1,10 +1,11 @@
 """The demonstration studies by code: settings, constructs, and how their rows are made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analytics.demo.arms import Arm, Arms, made_in_arms
 from analytics.demo.casefile import Row, Table
 from analytics.demo.generator import PATIENTS, TABLES, groups
 from analytics.demo.single_arm import SingleArm, made
@@ -73,6 +74,56 @@ AN2022 = SingleArm(
     cd19_negative_relapses=1,
 )
 
+# Hu G, Cheng Y, Zuo Y, et al., Front Immunol 2022;12:731435. Which grades of CRS are not severe and
+# which are grade 4, the grades of neurotoxicity, persistent against recurrent MRD outside the
+# chemotherapy arm, MRD without CAR-T, antigen loss there, the day of every event, and how many of
+# the relapses after CAR-T followed a transplant are invented.
+HU2022 = Arms(
+    arms=(
+        Arm(
+            name="CAR-T",
+            patients=43,
+            infused=True,
+            persistent=20,
+            mrd_negative=39,
+            transplants=35,
+            relapses_after_transplant=6,
+            relapses_without_transplant=4,
+            cd19_negative_relapses=1,
+        ),
+        Arm(
+            name="Chemotherapy and HSCT",
+            patients=20,
+            infused=False,
+            persistent=9,
+            mrd_negative=8,
+            transplants=20,
+            relapses_after_transplant=6,
+            relapses_without_transplant=0,
+            cd19_negative_relapses=0,
+        ),
+        Arm(
+            name="Chemotherapy",
+            patients=14,
+            infused=False,
+            persistent=5,
+            mrd_negative=5,
+            transplants=0,
+            relapses_after_transplant=0,
+            relapses_without_transplant=10,
+            cd19_negative_relapses=0,
+        ),
+    ),
+    diagnosis=(date(2015, 1, 1), date(2019, 9, 30)),
+    closes_on=date(2020, 12, 31),
+    ages=(2, 18),
+    domains={"41BB": 34, "CD28": 9},
+    crs={0: 20, 1: 10, 2: 7, 3: 5, 4: 1},
+    neurotoxicity={0: 37, 1: 3, 2: 2, 3: 1},
+    relapse_deaths=17,
+    transplant_deaths=2,
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Demonstration:
@@ -81,13 +132,14 @@ class Demonstration:
     settings: Mapping[str, Any]
     constructs: list[dict[str, Any]]
     patients: int
-    margins: SingleArm | None = None
+    margins: SingleArm | Arms | None = None
+    made: Callable[..., Rows] = made
 
     def groups(self, patients: int, seed: int) -> Iterator[Rows]:
         """Flat rows by table, some patients at a time; the same seed gives the same rows."""
         if self.margins is None:
             return groups(patients, seed)
-        return iter([made(self.margins, self.settings, TABLES, seed)])
+        return iter([self.made(self.margins, self.settings, TABLES, seed)])
 
 
 def _single(
@@ -108,7 +160,7 @@ def _single(
     )
 
 
-def _construct(domain: str, scfv: str) -> dict[str, Any]:
+def _construct(domain: str, scfv: str, *, suicide_switch: bool = False) -> dict[str, Any]:
     return {
         "key": f"CD19-{domain}",
         "name": f"Synthetic {scfv} CD19 CAR with {domain}",
@@ -119,7 +171,7 @@ def _construct(domain: str, scfv: str) -> dict[str, Any]:
         "scfv_origin": scfv,
         "hinge": "CD8A",
         "vector": "lentiviral",
-        "suicide_switch": False,
+        "suicide_switch": suicide_switch,
         "il6_knockdown": False,
     }
 
@@ -140,5 +192,26 @@ DEMONSTRATIONS: Mapping[str, Demonstration] = {
         "AN2022",
         AN2022,
         "humanised",
+    ),
+    "DEMO-MRD": Demonstration(
+        settings=SETTINGS
+        | {
+            "title": "Synthetic comparison of CD19 CAR-T cells and chemotherapy for MRD in B-ALL",
+            "registration": "SYNTHETIC-0005",
+            "crs_system": "LEE2014",
+            "neurotoxicity_system": "ASTCT2019",
+            "mrd_rule": "HU2022",
+            "response_criteria": "HU2022",
+            "relapse_comparator": "at_or_above",
+            "discovery_until": None,
+        },
+        # The second construct carries iCasp9.
+        constructs=[
+            _construct("41BB", "murine"),
+            _construct("CD28", "murine", suicide_switch=True),
+        ],
+        patients=HU2022.enrolled,
+        margins=HU2022,
+        made=made_in_arms,
     ),
 }

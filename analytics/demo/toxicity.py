@@ -37,9 +37,11 @@ def write_toxicity(
     onset = 1 if withheld else min(int(case.rng.gamma(2.2, 1.6)), 13)
     crs = _episode(case, infusion, "CRS", given.day + onset, last, occurred=given.crs > 0)
     if given.crs:
-        _grade(case, crs, "ASTCT2019", given.crs)
+        system = case.settings["crs_system"]
+        _grade(case, crs, system, given.crs)
         lower = False
-        if given.crs < 5 and case.happens(0.25):
+        # Some are graded by a second system too, which may say less only where it is Lee 2014.
+        if system == "ASTCT2019" and given.crs < 5 and case.happens(0.25):
             lower = given.crs == 3 and case.happens(0.4)
             _grade(case, crs, "LEE2014", given.crs - lower)
         _observe(case, crs, min(given.day + onset, last), last, _crs_signs(given.crs, lower=lower))

@@ -22,7 +22,7 @@ from config import local_services
 from patients.models import Patient
 from trials.models import Membership, User
 
-STUDIES = ("DEMO", "DEMO-SINGLE", "DEMO-AGAIN")
+STUDIES = ("DEMO", "DEMO-SINGLE", "DEMO-AGAIN", "DEMO-MRD")
 # Short periods, so that a corrected form is seen in the curves while one watches.
 PERIODS = {
     "RESCORE_SECONDS": "20",
