@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -22,12 +21,12 @@ from analytics.definitions.risk_model import RiskModel
 from analytics.endpoints import FactBook, derive, of_infusions
 from analytics.models import RiskScore, Scored, Snapshot
 from analytics.results import store_results
+from analytics.scores import store_scores
 from analytics.scoring import score
 from analytics.summarising import Summaries, Summarised, Tell, declared
 from trials.access import SYSTEM_USER
+from trials.changes import sign_copies
 from trials.models import Study
-
-BATCH = 5000
 
 # Called with the code of the study at work and the share of it that is done.
 Progress = Callable[[str, float], None]
@@ -155,51 +154,14 @@ def _store_scores(
     outdated = [known[i][0] for i in gone] + [known[i][0] for i in fresh.index if i in known]
     now = timezone.now()
     reason = f"{model.id} {model.version} scored again because its inputs changed."
-    with pghistory.context(user=SYSTEM_USER, role="system", site=None, why=reason, source="task"):
+    with pghistory.context(
+        user=SYSTEM_USER, role="system", site=None, why=reason, source="task"
+    ) as context:
         if outdated:
             RiskScore.objects.filter(pk__in=outdated).update(superseded_at=now)
-        for start in range(0, len(fresh), BATCH):
-            part = fresh.iloc[start : start + BATCH]
-            RiskScore.objects.bulk_create(
-                _score_row(study, model, inputs.loc[infusion], infusion, row, now)
-                for infusion, row in part.iterrows()
-            )
-            tell((start + len(part)) / len(fresh))
+        sign_copies(context)
+        store_scores(study, model, inputs.loc[fresh.index], fresh, now, tell)
     return Rescored(len(scored), len(fresh), len(gone))
-
-
-def _score_row(
-    study: Study, model: RiskModel, given: pd.Series, infusion: int, row: pd.Series, now: Any
-) -> RiskScore:
-    first, second = model.predictors
-    return RiskScore(
-        study=study,
-        patient_id=given["patient"],
-        infusion_id=infusion,
-        model=model.id,
-        version=model.version,
-        inputs={
-            term.name: {
-                "value": frames.plain(given[term.name]),
-                "code": frames.plain(row[f"coded_{term.name}"]),
-            }
-            for term in model.inputs
-        },
-        x=_decimal(row[first.score]),
-        p_cr=frames.plain(row[first.probability]),
-        y=_decimal(row[second.score]),
-        p_mrd_negative_cr=frames.plain(row[second.probability]),
-        risk_group=row["risk_group"],
-        missing=row["missing"],
-        applicable=row["applicable"],
-        applicability=row["applicability"],
-        fingerprint=row["fingerprint"],
-        computed_at=now,
-    )
-
-
-def _decimal(value: float) -> Decimal | None:
-    return None if np.isnan(value) else Decimal(repr(float(value)))
 
 
 def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -148,3 +149,13 @@ def history_context(
             # perhaps, must not be signed with this name and reason.
             with connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")
+
+
+def sign_copies(context: pghistory.runtime.Context) -> None:
+    """Sign the COPYs that follow in this transaction: they pass by what signs other statements."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pghistory.context_id', %s, true), "
+            "set_config('pghistory.context_metadata', %s, true)",
+            [str(context.id), json.dumps(context.metadata)],
+        )

@@ -8,7 +8,6 @@ each written before the next is read, so that memory holds one group; the transa
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +23,7 @@ from config.errors import Finding, Refused, Severity, hard
 from trials import checks, derivations
 from trials.access import Actor
 from trials.casebook import Casebooks, as_row, today_at
-from trials.changes import history_context
+from trials.changes import history_context, sign_copies
 from trials.checks import Book
 from trials.crf import (
     PARENT,
@@ -98,13 +97,7 @@ def load_records(
     with history_context(
         actor, study_id=study.pk, site=None, right=Right.ENTER, why=why
     ) as context:
-        with connection.cursor() as cursor:
-            # COPY passes by the wrapper that signs other statements.
-            cursor.execute(
-                "SELECT set_config('pghistory.context_id', %s, true), "
-                "set_config('pghistory.context_metadata', %s, true)",
-                [str(context.id), json.dumps(context.metadata)],
-            )
+        sign_copies(context)
         for rows in groups:
             load.group(rows)
     if load.faults:
