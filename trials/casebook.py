@@ -34,10 +34,16 @@ def as_row(record: Record) -> dict[str, Any]:
     }
 
 
-def with_links(record: type[Record]) -> list[str]:
+def links_of(record: type[Record]) -> list[str | None]:
+    """The relations that items name. Never empty, for then Django would fetch every relation."""
+    return [i.name for i in record.crf.items.values() if isinstance(i, Link)] or [None]
+
+
+def with_links(record: type[Record]) -> list[str | None]:
     """Relations to fetch along, so that a row's keys cost no query of their own."""
-    links = [i.name for i in record.crf.items.values() if isinstance(i, Link)]
-    return [*links, *(["patient"] if issubclass(record, PatientRecord) else [])]
+    if not issubclass(record, PatientRecord):
+        return links_of(record)
+    return [*filter(None, links_of(record)), "patient"]
 
 
 class Casebooks:

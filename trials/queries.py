@@ -14,7 +14,7 @@ from pghistory.models import Event
 
 from trials import derivations
 from trials.access import Actor, scope, visible
-from trials.casebook import utc, with_links
+from trials.casebook import links_of, utc, with_links
 from trials.crf import (
     Column,
     Link,
@@ -232,8 +232,7 @@ def study_history(
         if key:
             mine = mine.filter(Q(key=key) | Q(key__startswith=f"{key}/"))
         events = event_model(record)._default_manager.filter(pgh_obj_id__in=mine.values("pk"))
-        links = [i.name for i in record.crf.items.values() if isinstance(i, Link)]
-        ordered = events.select_related(*links).order_by("key", "pgh_obj_id", "pgh_id")
+        ordered = events.select_related(*links_of(record)).order_by("key", "pgh_obj_id", "pgh_id")
         yield from differences(record, ordered.iterator(chunk_size=2000))
 
 
