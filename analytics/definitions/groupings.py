@@ -4,8 +4,9 @@ A group that forms only after the origin (the responders, the transplanted) hold
 those who lived to reach it. Such a grouping is refused, with what answers the question instead.
 
 Sources: Gu J, Liu S, Cui W, et al., Front Immunol 2022;13:858590, doi:10.3389/fimmu.2022.858590.
-Zhang X, Yang J, Li J, et al., Cancer Med 2020, table 2 (age). An L, Lin Y, Deng B, et al. 2022
-(age). The bias: Anderson JR, Cain KC, Gelber RD, J Clin Oncol 1983;1:710-719.
+Zhang X, Lu XA, Yang J, et al., Blood Adv 2020;4:2325-2338,
+doi:10.1182/bloodadvances.2020001466 (age). An L, Lin Y, Deng B, et al., BMC Cancer 2022;22:393,
+doi:10.1186/s12885-022-09489-1 (age). The bias: Anderson JR, Cain KC, Gelber RD, J Clin Oncol 1983;1:710-719.
 """
 
 from bisect import bisect_right
@@ -31,8 +32,8 @@ INFUSED = ENROLLED - {Origin.ENROLMENT, Origin.LEUKAPHERESIS}
 WHEN = {ENROLLED: "enrolment", INFUSED: "the first infusion"}
 
 GU = "Gu J, et al. Front Immunol 2022;13:858590."
-ZHANG = "Zhang X, et al. Cancer Med 2020."
-AN = "An L, et al. 2022."
+ZHANG = "Zhang X, et al. Blood Adv 2020;4:2325-2338."
+AN = "An L, et al. BMC Cancer 2022;22:393."
 YES_NO = {"True": "yes", "False": "no"}
 OWN = "The project's own choice."
 

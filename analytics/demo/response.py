@@ -8,6 +8,7 @@ from analytics.demo.casefile import Casefile, Row, number
 from analytics.demo.course import Given
 from analytics.demo.sampling import pick
 from infusions.definitions.burden import marrow_class
+from outcomes.definitions.mrd import status_of
 
 VISITS = {"MONTH3": 91, "MONTH6": 183, "MONTH12": 365}
 
@@ -194,9 +195,9 @@ def _measured(
     level_pct: Decimal,
     specimen: str = "BM",
 ) -> None:
-    positive = level_pct >= Decimal("0.01")
-    if case.settings["mrd_rule"] == "HU2022":
-        positive = level_pct > 0
+    sensitivity_pct = Decimal("0.01") if assay == "FLOW" else Decimal("0.001")
+    result = {"level": level_pct / 100, "sensitivity": sensitivity_pct / 100}
+    rule, threshold = case.settings["mrd_rule"], Decimal(case.settings["mrd_threshold"])
     case.add(
         "mrd",
         **_after(infusion),
@@ -207,9 +208,9 @@ def _measured(
         detected=level_pct > 0,
         level_entered=level_pct,
         level_entered_unit="%",
-        sensitivity_entered=Decimal("0.01") if assay == "FLOW" else Decimal("0.001"),
+        sensitivity_entered=sensitivity_pct,
         sensitivity_entered_unit="%",
-        status="POS" if positive else "NEG",
+        status=status_of(result, rule=rule, threshold=threshold).value,
     )
 
 

@@ -59,13 +59,18 @@ RULES: Mapping[str, Rule] = {
 
 def mrd_status(row: Row, book: Book) -> Answer[str]:
     """NEG, POS, NEG_INSUFFICIENT or NE for one measurement."""
-    level, detected, sensitivity = row.get("level"), row.get("detected"), row.get("sensitivity")
     threshold = book.study.get("mrd_threshold") or DEFAULT_THRESHOLD
+    return status_of(row, rule=book.study["mrd_rule"], threshold=threshold)
+
+
+def status_of(row: Row, *, rule: str, threshold: Decimal) -> Answer[str]:
+    """The same for a measurement that is in no casebook, under the rule of a paper."""
+    level, detected, sensitivity = row.get("level"), row.get("detected"), row.get("sensitivity")
     if level is None and detected is None:
         return Answer(value=None, missing=("level or detected",))
     if level and detected is False:
         return Answer(value=None, missing=("level and detected that agree",))
-    if RULES[book.study["mrd_rule"]].any_level_is_positive:
+    if RULES[rule].any_level_is_positive:
         if level or detected:
             return Answer(value="POS", driver=("any level is positive",))
     elif detected and not level:  # seen, but too little to be measured
