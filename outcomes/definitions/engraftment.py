@@ -53,7 +53,8 @@ DEFINITION = Definition(
         ),
     ),
     notes=(
-        "Each of the days needs a count; nothing is interpolated. The lowest of a day counts.",
+        "Each of the days needs a count; nothing is interpolated. The lowest of a day counts, up to "
+        "the next transplant or infusion.",
         "A failure also needs that platelets have not engrafted by that day, that the patient "
         f"lived, and no stretch of more than {BRIDGED_DAYS} days without a count.",
     ),
@@ -121,11 +122,15 @@ def _day0(transplant: Row) -> date | None:
 
 
 def _lowest(analyte: str, transplant: Row, book: Book) -> list[tuple[date, Row]]:
-    """The counts after the transplant and before the next, the lowest of each day, in order."""
+    """The counts that this graft alone explains, the lowest of each day, in order.
+
+    They end at the next transplant or infusion: lymphodepletion makes the counts fall again.
+    """
     day0 = _day0(transplant)
     assert day0 is not None  # noqa: S101 - asked by the caller
-    later = [other for row in book.rows("transplants") if (other := _day0(row)) and other > day0]
-    until = min(later, default=date.max)
+    grafts = [_day0(row) for row in book.rows("transplants")]
+    infusions = [row.get("infused_on") for row in book.rows("infusions")]
+    until = min((on for on in (*grafts, *infusions) if on and on > day0), default=date.max)
     lowest: dict[date, Row] = {}
     for row in book.rows("blood_counts"):
         on = row["sampled_on"]

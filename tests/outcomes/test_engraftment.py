@@ -126,6 +126,15 @@ def test_each_transplant_has_the_counts_up_to_the_next():
     assert engraftment.neutrophils_on(second, book).value == day(30).isoformat()
 
 
+@pytest.mark.parametrize(("infused", "found"), [(28, None), (0, 30), (32, None), (33, 30)])
+def test_counts_from_a_later_infusion_on_say_nothing_of_the_graft(infused, found):
+    book = book_of(f"transplant 0; infusion {infused}; {story('0-29 0.1; 30-40 1', 'neutrophils')}")
+
+    answer = engraftment.neutrophils_on(book.one("transplants", "P/1"), book)
+
+    assert answer.value == (found and day(found).isoformat())
+
+
 def test_the_lowest_count_of_a_day_counts_and_the_driver_names_the_counts():
     facts = f"{story('0-9 0.1; 10-14 0.8', 'neutrophils')}; count 10 neutrophils=0.4; count 11 neutrophils=0.9"
     book = book_of(f"transplant 0; {facts}")
