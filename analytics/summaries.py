@@ -11,7 +11,7 @@ import pandas as pd
 from analytics.definitions.groupings import Grouping
 from analytics.definitions.summaries import Measure, Summary
 from analytics.statistics.competing import Incidences, cumulative_incidence, gray
-from analytics.statistics.inputs import survival_inputs
+from analytics.statistics.inputs import check_entry, survival_inputs
 from analytics.statistics.proportions import (
     ChiSquare,
     clopper_pearson,
@@ -25,6 +25,11 @@ NO_LIMITS = {
     "code": "everybody_had_the_event",
     "message": "Everybody had the event by then; limits do not exist.",
 }
+EMPTIED = {
+    "code": "risk_set_emptied",
+    "message": "All under observation on an earlier day had the event; who entered later cannot "
+    "raise the curve. Limits do not exist.",
+}
 NOBODY = {"code": "nobody", "message": "There is nobody in this group."}
 COUNTED = -1
 
@@ -34,7 +39,8 @@ class Subjects:
     """Whom a summary accounts for, one entry each.
 
     `reason` is the place in `reasons` of why somebody is left out, or COUNTED; `days` is of the
-    counted alone. `group` is the place in `names`, of which the last is "not known".
+    counted alone. `group` is the place in `names`, of which the last is "not known". `entry` is
+    the day from which somebody is under observation, None where all are from the origin on.
     """
 
     names: tuple[str, ...]
@@ -44,14 +50,23 @@ class Subjects:
     status: np.ndarray
     days: np.ndarray
     site: np.ndarray
+    entry: np.ndarray | None = None
 
     @classmethod
     def of(cls, rows: pd.DataFrame) -> "Subjects":
-        """Of the columns excluded_reason, status, aval in whole days and site; not yet grouped."""
+        """Of the columns excluded_reason, status, aval in whole days and site; not yet grouped.
+
+        `origin` and `entry`, where there is one, are dates.
+        """
         reason, reasons = pd.factorize(rows["excluded_reason"], sort=True)
         status = pd.to_numeric(rows["status"]).fillna(0).to_numpy(dtype=float)
         days = pd.to_numeric(rows["aval"]).fillna(0).to_numpy(dtype=float)
         survival_inputs(days, status)
+        entry = None
+        if "entry" in rows and rows["entry"].notna().any():
+            # Who is left out has neither date.
+            entry = (rows["entry"] - rows["origin"]).dt.days.fillna(-1).to_numpy(dtype=np.int64)
+            check_entry(days, entry)
         return cls(
             names=("none",),
             group=np.zeros(len(rows), dtype=np.int64),
@@ -60,6 +75,7 @@ class Subjects:
             status=status.astype(np.int64),
             days=days.astype(np.int64),
             site=rows["site"].to_numpy(dtype=np.int64),
+            entry=entry,
         )
 
     def grouped(self, grouping: Grouping, levels: pd.Series) -> "Subjects":
@@ -72,12 +88,14 @@ class Subjects:
     def at_site(self, site: int) -> "Subjects":
         here = self.site == site
         rows = ("group", "reason", "status", "days", "site")
-        return self._with(**{name: getattr(self, name)[here] for name in rows})
+        entry = None if self.entry is None else self.entry[here]
+        return self._with(entry=entry, **{name: getattr(self, name)[here] for name in rows})
 
     def fingerprint(self, declared: object, more: Sequence[np.ndarray] = ()) -> str:
         """A digest of the declarations and of everything that the numbers are made from."""
         digest = sha256(repr((declared, self.names, self.reasons)).encode())
-        for array in (self.group, self.reason, self.status, self.days, *more):
+        entry = () if self.entry is None else (self.entry,)
+        for array in (self.group, self.reason, self.status, self.days, *entry, *more):
             digest.update(array.tobytes())
         return digest.hexdigest()
 
@@ -94,7 +112,11 @@ def summarise(summary: Summary, subjects: Subjects, *, points: int | None = None
     out = np.bincount(subjects.reason[~counted], minlength=len(subjects.reasons))
     excluded = [(r, int(n)) for r, n in zip(subjects.reasons, out, strict=True) if n]
     rows = _Rows(
-        subjects.names, subjects.group[counted], subjects.status[counted], subjects.days[counted]
+        subjects.names,
+        subjects.group[counted],
+        subjects.status[counted],
+        subjects.days[counted],
+        None if subjects.entry is None else subjects.entry[counted],
     )
     numbers, tests = {
         Measure.SURVIVAL: _survival,
@@ -120,6 +142,7 @@ class _Rows:
     group: np.ndarray
     status: np.ndarray
     days: np.ndarray
+    entry: np.ndarray | None
 
     def of(self, place: int) -> tuple[np.ndarray, np.ndarray]:
         here = self.group == place
@@ -128,6 +151,9 @@ class _Rows:
     def tested(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         known = self.group < len(self.names) - 1
         return self.days[known], self.status[known], self.group[known]
+
+    def entry_of(self, *places: int) -> np.ndarray | None:
+        return None if self.entry is None else self.entry[np.isin(self.group, places)]
 
 
 def _shares(summary: Summary, rows: _Rows, points: int | None) -> tuple[Numbers, list[Numbers]]:
@@ -247,7 +273,8 @@ def _survival(summary: Summary, rows: _Rows, points: int | None) -> tuple[Number
     numbers = {}
     for place, name in enumerate(rows.names):
         days, status = rows.of(place)
-        numbers[name] = _curve(kaplan_meier(days, status == 1), summary.days, points)
+        curve = kaplan_meier(days, status == 1, rows.entry_of(place))
+        numbers[name] = _curve(curve, summary.days, points)
         if day is not None:
             free, known = known_status(days, status == 1, day)
             share = _share(free, known)
@@ -256,7 +283,8 @@ def _survival(summary: Summary, rows: _Rows, points: int | None) -> tuple[Number
     if len(rows.names) == 2:
         return numbers, []
     days, status, group = rows.tested()
-    tests = [_test("log-rank", log_rank(days, status == 1, group))]
+    entry = rows.entry_of(*range(len(rows.names) - 1))
+    tests = [_test("log-rank", log_rank(days, status == 1, group, entry))]
     if day is not None:
         known = [numbers[name]["known_status"][str(day)] for name in rows.names[:-1]]
         tests.append(
@@ -291,6 +319,8 @@ def _curve(curve: Curve, days: Sequence[int], points: int | None) -> Numbers:
     }
     if not curve.n:
         return result | {"why": NOBODY}
+    if curve.emptied:
+        return result | {"why": EMPTIED}
     if median.estimate is None:
         return result | {
             "why": {
@@ -309,7 +339,7 @@ def _at(curve: Curve, day: int) -> Numbers:
         "at_risk": point.at_risk,
     }
     if point.survival == 0:
-        return result | {"why": NO_LIMITS}
+        return result | {"why": EMPTIED if curve.emptied else NO_LIMITS}
     if point.survival is not None:
         return result
     if not curve.n:

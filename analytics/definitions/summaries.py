@@ -64,6 +64,11 @@ TOXICITY = (
     "declared system whether it occurred. Shares are of the infusions with an answer; who was not "
     "asked is counted apart, and so is who has no grade. Exact (Clopper-Pearson) limits, no test.",
 )
+LATE_ENTRY = (
+    "A patient counts from the entry on: at risk on a day are those who entered before it and have "
+    "not left. Early on these may be few, and an event among one or two moves the curve far; what "
+    "is lost there never comes back.",
+)
 BIASED = (
     "Known status at day {day} is printed for comparison with the paper. It is biased downwards: "
     "an early event is always known, an early censoring drops out."
@@ -83,6 +88,11 @@ class Summary:
     days: tuple[int, ...] = ()
     known_status_on: int | None = None
     notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        late = self.endpoint is not None and self.endpoint.entry is not None
+        if late and self.measure is not Measure.SURVIVAL:
+            raise ValueError(f"{self.id}: only Kaplan-Meier knows of a delayed entry.")
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -119,6 +129,8 @@ class Summary:
             Measure.EVENT: (SHARES, *COMPETING) if self.causes else (SHARES,),
             Measure.TOXICITY: TOXICITY,
         }.get(self.measure, (SHARES,))
+        if self.endpoint is not None and self.endpoint.entry is not None:
+            notes += LATE_ENTRY
         if self.known_status_on is not None:
             notes += (SHARES, BIASED.format(day=self.known_status_on))
         if scope is Scope.INFUSIONS:

@@ -70,6 +70,17 @@ def survival_inputs(
     return one_time(at), codes.astype(np.int64), names
 
 
+def check_entry(times: np.ndarray, entry: np.ndarray) -> None:
+    """Raise BadInput unless everybody entered before their time, in whole days both."""
+    faults = []
+    if entry.shape != times.shape:
+        faults.append(f"{times.size} times and {entry.size} entries: give one of each per row.")
+    elif not (entry < times).all():
+        faults.append("An entry is missing, or not before its time.")
+    if faults:
+        raise BadInput(faults)
+
+
 def one_time(times: np.ndarray) -> np.ndarray:
     """The same times, with those that differ by rounding alone replaced by the smallest."""
     ordered, position = np.unique(times, return_inverse=True)

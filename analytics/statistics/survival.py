@@ -3,6 +3,16 @@
 Made of one table of events by time, for a study has thousands of curves. lifelines agrees and is
 the second opinion of the tests; it gives 0 to 0 where nobody is left, the last time where an upper
 limit is not reached, and counts those at risk after the events.
+
+Delayed entry (left truncation), as in R's Surv(entry, time, event): who comes under observation at
+`entry` is at risk at t where entry < t <= time. With d(t) events among the n(t) at risk,
+
+    S(t) = product over s <= t of 1 - d(s)/n(s)
+    log-rank of group g: O - E = sum of d_g - d n_g/n,
+    V_gh = sum of d (n - d)/(n - 1) n_g/n (1[g=h] - n_h/n)
+
+R's survdiff takes no entry; its coxph(Surv(entry, time, event) ~ group, ties = "exact") gives this
+statistic as its score test.
 """
 
 from dataclasses import dataclass
@@ -38,7 +48,9 @@ class SurvivalAt:
 class Curve:
     """A Kaplan-Meier curve with a point at every observed time.
 
-    `at_risk` counts just before the events of its time; NaN limits do not exist (S = 0).
+    `at_risk` counts just before the events of its time; NaN limits do not exist (S = 0). `entry`
+    holds the delayed entries in order. Where all of an early risk set had the event, the curve is
+    0 from then on: `emptied`, though others entered later.
     """
 
     n: int
@@ -48,6 +60,11 @@ class Curve:
     lower: np.ndarray
     upper: np.ndarray
     at_risk: np.ndarray
+    entry: np.ndarray | None = None
+
+    @property
+    def emptied(self) -> bool:
+        return self.time.size > 1 and bool(self.survival[-2] == 0)
 
     def at(self, time: float) -> SurvivalAt:
         """Survival at a time. Beyond the last observation it is unknown, unless nobody is left."""
@@ -58,6 +75,9 @@ class Curve:
             return SurvivalAt(time, gone, None, None, 0)
         later = int(np.searchsorted(self.time, time, side="left"))
         at_risk = int(self.at_risk[later])
+        if self.entry is not None:
+            # Who enters between the time and the next point is not at risk yet.
+            at_risk -= int(np.diff(np.searchsorted(self.entry, [time, self.time[later]]))[0])
         last = int(np.searchsorted(self.time, time, side="right")) - 1
         if last < 0:
             return SurvivalAt(time, 1.0, 1.0, 1.0, at_risk)
@@ -92,8 +112,11 @@ class Curve:
         return float((time[first] + flat_until) / 2)
 
 
-def kaplan_meier(times: np.ndarray, events: np.ndarray) -> Curve:
-    """The curve of checked times (`survival_inputs`) and true-or-false events, log-log limits."""
+def kaplan_meier(times: np.ndarray, events: np.ndarray, entry: np.ndarray | None = None) -> Curve:
+    """The curve of checked times (`survival_inputs`) and true-or-false events, log-log limits.
+
+    With `entry` (`check_entry`) everybody counts from then on.
+    """
     if times.size == 0:
         nothing = np.empty(0)
         return Curve(0, 0, nothing, nothing, nothing, nothing, nothing)
@@ -101,10 +124,20 @@ def kaplan_meier(times: np.ndarray, events: np.ndarray) -> Curve:
     observed = np.asarray(events, dtype=bool)
     died = np.bincount(position, weights=observed, minlength=time.size)
     left = np.bincount(position, minlength=time.size)
-    at_risk = times.size - np.concatenate([[0], np.cumsum(left)[:-1]])
+    entered = times.size if entry is None else np.cumsum(_entered(entry, time, 1)[0])
+    at_risk = entered - np.concatenate([[0], np.cumsum(left)[:-1]])
     survival = np.cumprod((at_risk - died) / at_risk)
     lower, upper = _log_log_limits(survival, died, at_risk)
-    return Curve(times.size, int(observed.sum()), time, survival, lower, upper, at_risk)
+    waited = None if entry is None else np.sort(entry)
+    return Curve(times.size, int(observed.sum()), time, survival, lower, upper, at_risk, waited)
+
+
+def _entered(
+    entry: np.ndarray, time: np.ndarray, groups: int, group: np.ndarray | int = 0
+) -> np.ndarray:
+    """How many of each group are at risk for the first time at each time."""
+    cell = group * time.size + np.searchsorted(time, entry, side="right")
+    return np.bincount(cell, minlength=groups * time.size).reshape(groups, time.size)
 
 
 def _log_log_limits(
@@ -133,7 +166,9 @@ class TestResult:
     why: Why | None = None
 
 
-def log_rank(times: np.ndarray, events: np.ndarray, groups: np.ndarray) -> TestResult:
+def log_rank(
+    times: np.ndarray, events: np.ndarray, groups: np.ndarray, entry: np.ndarray | None = None
+) -> TestResult:
     """Whether survival differs between the groups; those never at risk at an event are left out."""
     names, group = distinct(groups)
     observed = np.asarray(events, dtype=bool)
@@ -141,34 +176,33 @@ def log_rank(times: np.ndarray, events: np.ndarray, groups: np.ndarray) -> TestR
         return untested("one_group", "There are not two groups to compare.")
     if not observed.any():
         return untested("no_events", "There is no event in any group.")
-    first_event = times[observed].min()
-    # Without late entry a group is at risk at some event only if it is at the first one.
-    at_risk = times >= first_event
-    compared = np.bincount(group[at_risk], minlength=names.size) > 0
-    if compared.sum() < 2:
-        return untested("not_at_risk_together", "No two groups are at risk together.")
-    if (observed & (times == first_event)).sum() == at_risk.sum():
-        return untested("no_variance", "Everybody at risk had the event on the same day.")
-    from scipy.stats import chi2
-
-    kept = compared[group]
-    _, group = distinct(group[kept])
-    df = int(compared.sum()) - 1
-    time, position = distinct(times[kept])
-    shape = (df + 1, time.size)
+    time, position = distinct(times)
+    shape = (names.size, time.size)
     cell = group * time.size + position
-    died = np.bincount(cell, weights=observed[kept], minlength=(df + 1) * time.size).reshape(shape)
-    left = np.bincount(cell, minlength=(df + 1) * time.size).reshape(shape)
+    died = np.bincount(cell, weights=observed, minlength=names.size * time.size).reshape(shape)
+    left = np.bincount(cell, minlength=names.size * time.size).reshape(shape)
     at_risk = left[:, ::-1].cumsum(axis=1)[:, ::-1]
+    if entry is not None:
+        entered = _entered(entry, time, names.size, group)
+        at_risk = at_risk - (entered[:, ::-1].cumsum(axis=1)[:, ::-1] - entered)
     eventful = died.any(axis=0)
     died, at_risk = died[:, eventful], at_risk[:, eventful]
+    if ((at_risk > 0).sum(axis=0) < 2).all():
+        return untested("not_at_risk_together", "No two groups are at risk together.")
+    compared = at_risk.any(axis=1)
+    died, at_risk = died[compared], at_risk[compared]
+    df = int(compared.sum()) - 1
     d, n = died.sum(axis=0), at_risk.sum(axis=0)
     share = at_risk / n
     score = (died - share * d).sum(axis=1)
     # Hypergeometric; the last one at risk has no choice but to be the one.
     spread = d * (n - d) / np.maximum(n - 1, 1)
-    variance = np.diag((share * spread).sum(axis=1)) - (share * spread) @ share.T
-    statistic = float(score[:-1] @ np.linalg.solve(variance[:-1, :-1], score[:-1]))
+    variance = (np.diag((share * spread).sum(axis=1)) - (share * spread) @ share.T)[:-1, :-1]
+    if np.linalg.matrix_rank(variance) < df:
+        return untested("no_variance", "The groups cannot be told apart: the variance is singular.")
+    from scipy.stats import chi2
+
+    statistic = float(score[:-1] @ np.linalg.solve(variance, score[:-1]))
     return TestResult(statistic, df, float(chi2.sf(statistic, df)))
 
 

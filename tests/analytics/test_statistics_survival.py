@@ -11,7 +11,7 @@ import pytest
 from lifelines import KaplanMeierFitter
 from lifelines.statistics import multivariate_logrank_test
 
-from analytics.statistics.inputs import BadInput, one_time, survival_inputs
+from analytics.statistics.inputs import BadInput, check_entry, one_time, survival_inputs
 from analytics.statistics.survival import kaplan_meier, log_rank
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
@@ -190,3 +190,167 @@ def test_lifelines_is_of_the_same_opinion(name):
     assert curve.survival == pytest.approx(theirs.reindex(curve.time).to_numpy(), **EXACT)
     theirs = multivariate_logrank_test(times, groups, events)
     assert test.statistic == pytest.approx(theirs.test_statistic, rel=1e-8)
+
+
+# Delayed entry. By hand: five patients, at risk at t where entry < t <= time.
+#
+# patient | group | entry | time | event
+# 1       | a     | 0     | 3    | yes
+# 2       | b     | 0     | 5    | no
+# 3       | b     | 2     | 5    | yes
+# 4       | a     | 3     | 8    | yes
+# 5       | b     | 4     | 9    | no
+#
+# t | at risk (of a) | events (of a) | S             | Greenwood       | O - E of a | variance
+# 3 | 1 2 3   (1)    | 1 (1)         | 2/3           | 1/6             | 1 - 1/3    | 2/9
+# 5 | 2 3 4 5 (1)    | 1 (0)         | 2/3 3/4 = 1/2 | 1/6 + 1/12      | 0 - 1/4    | 3/16
+# 8 | 4 5     (1)    | 1 (1)         | 1/4           | 1/4 + 1/2       | 1 - 1/2    | 1/4
+# 9 | 5       (0)    | 0             | 1/4           | 3/4             |            |
+LATE = {
+    "entry": np.array([0, 0, 2, 3, 4]),
+    "times": np.array([3, 5, 5, 8, 9]),
+    "events": np.array([1, 0, 1, 1, 0], dtype=bool),
+}
+LATE_GROUPS = np.array([0, 1, 1, 0, 1])
+
+
+def test_with_delayed_entry_a_patient_counts_after_it_and_not_on_it():
+    curve = kaplan_meier(**LATE)
+
+    assert list(curve.time) == [3, 5, 8, 9]
+    assert list(curve.at_risk) == [3, 4, 2, 1]
+    assert curve.survival == pytest.approx([2 / 3, 1 / 2, 1 / 4, 1 / 4])
+    spread = 1.959963984540054 * np.sqrt([1 / 6, 1 / 4, 3 / 4, 3 / 4]) / np.log(curve.survival)
+    assert curve.lower == pytest.approx(curve.survival ** np.exp(-spread))
+    assert curve.upper == pytest.approx(curve.survival ** np.exp(spread))
+    assert curve.quantile().estimate == 6.5
+    assert not curve.emptied
+
+
+@pytest.mark.parametrize(
+    ("time", "survival", "at_risk"),
+    [(0, 1, 0), (1, 1, 2), (2, 1, 2), (2.5, 1, 3), (3, 2 / 3, 3), (4, 2 / 3, 3), (4.5, 2 / 3, 4),
+     (5, 1 / 2, 4), (6, 1 / 2, 2), (9, 1 / 4, 1), (9.5, None, 0)],
+)  # fmt: skip
+def test_numbers_at_risk_are_of_those_who_have_entered(time, survival, at_risk):
+    found = kaplan_meier(**LATE).at(time)
+
+    assert found.at_risk == at_risk
+    assert found.survival == (None if survival is None else pytest.approx(survival))
+
+
+def test_log_rank_with_delayed_entry_is_that_made_by_hand():
+    result = log_rank(LATE["times"], LATE["events"], LATE_GROUPS, LATE["entry"])
+
+    assert result.statistic == pytest.approx((11 / 12) ** 2 / (95 / 144), rel=1e-12)
+    assert result.df == 1
+
+
+@pytest.mark.parametrize("name", ["lung_by_sex", "ovarian_by_treatment", "veteran_by_cell"])
+def test_a_follow_up_cut_in_two_says_what_it_says_whole(name):
+    times, events, groups = data_of(name)
+    cut = np.floor(times / 3)
+    parts = {
+        "times": np.concatenate([cut, times]),
+        "events": np.concatenate([np.full(times.size, False), events]),
+        "entry": np.concatenate([np.full(times.size, -1.0), cut]),
+    }
+    kept = parts["times"] > parts["entry"]
+
+    curve = kaplan_meier(**{name: part[kept] for name, part in parts.items()})
+    test = log_rank(
+        groups=np.concatenate([groups, groups])[kept],
+        **{name: part[kept] for name, part in parts.items()},
+    )
+
+    whole = kaplan_meier(times, events)
+    same = np.isin(curve.time, whole.time)
+    assert list(curve.at_risk[same]) == list(whole.at_risk)
+    for ours, theirs in (
+        (curve.survival, whole.survival),
+        (curve.lower, whole.lower),
+        (curve.upper, whole.upper),
+    ):
+        np.testing.assert_allclose(ours[same], theirs, rtol=1e-12)
+    expected = REFERENCE[name]["logrank"]
+    assert test.statistic == pytest.approx(expected["chi2"], **EXACT)
+    assert test.df == expected["df"]
+
+
+def test_lifelines_is_of_the_same_opinion_on_delayed_entry():
+    times, events, groups = data_of("lung_by_sex")
+    entry = np.floor(times * np.linspace(0, 0.9, times.size))
+
+    curve = kaplan_meier(times, events, entry)
+
+    # lifelines counts who enters on a day on that day, we from the next: half a day later is both.
+    theirs = KaplanMeierFitter().fit(times, events, entry=entry + 0.5)
+    shown = theirs.survival_function_.iloc[:, 0].reindex(curve.time).to_numpy()
+    assert curve.survival == pytest.approx(shown, **EXACT)
+    at_risk = theirs.event_table["at_risk"].reindex(curve.time)
+    assert list(curve.at_risk) == list(at_risk)
+    assert (np.diff(curve.at_risk) > 0).any()
+
+
+def test_an_early_risk_set_of_one_empties_the_curve_for_good():
+    curve = kaplan_meier(
+        np.array([4, 30, 50]), np.array([1, 1, 0], dtype=bool), np.array([0, 10, 10])
+    )
+
+    assert list(curve.at_risk) == [1, 2, 1]
+    assert list(curve.survival) == [0, 0, 0]
+    assert curve.emptied
+    assert (curve.at(40).survival, curve.at(40).lower, curve.at(40).at_risk) == (0, None, 1)
+    assert not kaplan_meier(np.array([4]), np.array([True])).emptied
+
+
+def test_where_nobody_is_at_risk_the_curve_goes_on_as_it_was():
+    curve = kaplan_meier(np.array([4, 6, 30]), np.array([1, 0, 1], dtype=bool), np.array([0, 1, 9]))
+
+    assert curve.survival == pytest.approx([1 / 2, 1 / 2, 0])
+    assert (curve.at(7).survival, curve.at(7).at_risk) == (pytest.approx(1 / 2), 0)
+
+
+@pytest.mark.parametrize(
+    ("entry", "times", "groups", "code"),
+    [
+        # both are at risk at events, never at the same one
+        ([0, 0, 5, 6], [2, 3, 8, 9], "aabb", "not_at_risk_together"),
+        # a with b and c with d, so b cannot be told from c
+        ([0, 0, 0, 0, 9, 9, 9, 9], [2, 3, 4, 5, 12, 13, 14, 15], "ababcdcd", "no_variance"),
+    ],
+)
+def test_groups_that_enter_too_late_to_be_compared_are_not_tested(entry, times, groups, code):
+    events = np.full(len(times), True)
+
+    result = log_rank(np.array(times), events, np.array(list(groups)), np.array(entry))
+
+    assert result.why.code == code
+
+
+def test_a_group_that_enters_after_the_first_event_is_compared_from_then_on():
+    early, late = [0, 0, 0], [5, 5]
+    times = np.array([2, 7, 9, 8, 10])
+    events = np.array([1, 1, 0, 1, 1], dtype=bool)
+    groups = np.array(list("aaabb"))
+
+    result = log_rank(times, events, groups, np.array(early + late))
+
+    # 7: 2 of a among 4; 8: 1 of a among 3; 10: b alone
+    expected = (1 - 2 / 4 + 0 - 1 / 3) ** 2 / (1 / 4 + 2 / 9)
+    assert result.statistic == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ([1.0, 2.0], "An entry is missing, or not before its time."),
+        ([1.0, np.nan], "An entry is missing, or not before its time."),
+        ([1.0], "2 times and 1 entries: give one of each per row."),
+    ],
+)
+def test_an_entry_that_is_not_before_its_time_is_refused(entry, fault):
+    with pytest.raises(BadInput) as refused:
+        check_entry(np.array([2.0, 2.0]), np.array(entry))
+
+    assert refused.value.faults == [fault]

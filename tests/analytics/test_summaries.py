@@ -8,16 +8,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analytics.definitions.endpoint import Fact
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.groupings import GROUPINGS, RISK_GROUP
 from analytics.definitions.summaries import (
     BIASED,
     INDEPENDENT,
+    LATE_ENTRY,
     SUMMARIES,
     Measure,
     Scope,
 )
+from analytics.endpoints import derive
 from analytics.summaries import Graded, Subjects, summarise, toxicity
+from tests.analytics.test_endpoints import book_of
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
 
@@ -314,3 +318,96 @@ def test_every_endpoint_has_a_summary_because_it_is_declared():
         assert summary.groupings, endpoint.id
         assert GROUPINGS["overall"] in summary.groupings
         assert (summary.groupings[0] is RISK_GROUP) == RISK_GROUP.known_from(summary.origins)
+
+
+def truncated(*stories):
+    """The subjects of Hu's truncated endpoint; each qualified for the study at some day of CR1."""
+    book = book_of({f"P{n}": f"CR1 0; {story}" for n, story in enumerate(stories)})
+    return Subjects.of(derive(ENDPOINTS["HU2022_LFS_TRUNCATED"], book).assign(site=1))
+
+
+def everybody(subjects):
+    result = summarise(SUMMARIES["HU2022_LFS_TRUNCATED"], subjects)
+    return result, result["groups"]["none"]
+
+
+def test_a_truncated_endpoint_counts_a_patient_from_the_entry_on():
+    result, group = everybody(
+        truncated(
+            "MRD_QUALIFIED 100; RELAPSE 200; CONTACT 300",
+            "MRD_QUALIFIED 150; CONTACT 800",
+            "MRD_QUALIFIED 250; RELAPSE 400; CONTACT 500",
+            "MRD_QUALIFIED 250; RELAPSE 240; CONTACT 500",
+            "CONTACT 500",
+        )
+    )
+
+    assert result["n"] == 3
+    assert result["excluded"] == [
+        {"reason": "before_entry", "n": 1},
+        {"reason": "no_mrd_qualified", "n": 1},
+    ]
+    # 200: one of the two who have entered; 400: one of two.
+    assert [(day, s, n) for day, s, _, _, n in group["curve"]] == [
+        (200, 0.5, 2),
+        (400, 0.25, 2),
+        (800, 0.25, 1),
+    ]
+    assert group["at"]["183"]["at_risk"] == 2
+    assert group["at"]["365"]["at_risk"] == 2
+    assert group["at"]["730"]["at_risk"] == 1
+
+
+def test_an_entry_moves_the_numbers_and_the_fingerprint():
+    early = truncated("MRD_QUALIFIED 100; RELAPSE 200; CONTACT 300", "MRD_QUALIFIED 0; CONTACT 300")
+    late = truncated(
+        "MRD_QUALIFIED 100; RELAPSE 200; CONTACT 300", "MRD_QUALIFIED 210; CONTACT 300"
+    )
+
+    assert everybody(early)[1]["at"]["365"]["s"] is None
+    assert everybody(early)[1]["curve"][0][1] == 0.5
+    assert everybody(late)[1]["curve"][0][1] == 0
+    assert early.fingerprint("x") != late.fingerprint("x")
+    assert early.at_site(1).fingerprint("x") == early.fingerprint("x")
+    assert early.at_site(2).entry.size == 0
+
+
+def test_a_curve_that_an_early_event_emptied_says_so_and_not_that_all_had_the_event():
+    _, group = everybody(
+        truncated("MRD_QUALIFIED 10; RELAPSE 20; CONTACT 300", "MRD_QUALIFIED 90; CONTACT 900")
+    )
+
+    assert group["why"]["code"] == "risk_set_emptied"
+    assert (group["at"]["365"]["s"], group["at"]["365"]["at_risk"]) == (0, 1)
+    assert group["at"]["365"]["why"]["code"] == "risk_set_emptied"
+
+
+def test_groups_of_a_truncated_endpoint_are_compared_among_those_who_have_entered():
+    subjects = truncated(
+        "MRD_QUALIFIED 0; RELAPSE 3; CONTACT 3",
+        "MRD_QUALIFIED 0; CONTACT 5",
+        "MRD_QUALIFIED 2; RELAPSE 5; CONTACT 5",
+        "MRD_QUALIFIED 3; RELAPSE 8; CONTACT 8",
+        "MRD_QUALIFIED 4; CONTACT 9",
+        "MRD_QUALIFIED 1; RELAPSE 3; CONTACT 9",
+    )
+    emd = GROUPINGS["emd"]
+    levels = pd.Series(["yes", "no", "no", "yes", "no", None])
+
+    result = summarise(SUMMARIES["HU2022_LFS_TRUNCATED"], subjects.grouped(emd, levels))
+
+    # The table by hand of test_statistics_survival; who has no level is not tested.
+    [test] = result["tests"]
+    assert test["statistic"] == pytest.approx(121 / 95)
+
+
+def test_a_summary_tells_of_delayed_entry_and_no_other_estimate_takes_it():
+    summary = SUMMARIES["HU2022_LFS_TRUNCATED"]
+
+    assert LATE_ENTRY[0] in summary.notes_for(Scope.FIRST_INFUSIONS)
+    assert LATE_ENTRY[0] not in SUMMARIES["HU2022_LFS"].notes_for(Scope.FIRST_INFUSIONS)
+    with pytest.raises(ValueError, match="only Kaplan-Meier knows of a delayed entry"):
+        replace(summary, measure=Measure.INCIDENCE)
+    competing = replace(ENDPOINTS["CR_NRM"], id="X", entry=Fact.MRD_QUALIFIED)
+    with pytest.raises(ValueError, match="X: only Kaplan-Meier"):
+        replace(SUMMARIES["CR_NRM"], id="X", endpoint=competing)
