@@ -1,6 +1,7 @@
 """Summaries drawn as SVG, in a light and a dark variant. Slow to import."""
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 import altair as alt
@@ -17,6 +18,9 @@ DAYS_PER_MONTH = 30.4375
 # for the colour-blind. Past the last the colours begin again.
 DASHES = ([1, 0], [8, 4], [2, 3], [12, 3, 2, 3], [5, 2], [1, 5])
 NOT_KNOWN_DASH = [10, 3, 2, 3]
+
+# The drawing library mixes up charts that several threads describe at once.
+_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
@@ -79,14 +83,15 @@ def draw(summary: Summary, grouping: Grouping, numbers: dict[str, Any], theme: T
             for name, place in zip(shown, places, strict=True)
         ],
     )
-    if summary.measure is Measure.INCIDENCE:
-        chart = _incidences(groups, look, [in_words(cause) for cause in summary.causes])
-    else:
-        draw_one = _curves if summary.measure is Measure.SURVIVAL else _shares
-        chart = draw_one(groups, look, theme)
-    # Checking the specification takes longer than drawing it, and it is always the same one.
-    spec = _themed(chart, theme).to_dict(validate=False)
-    return str(vl_convert.vegalite_to_svg(spec))
+    with _one_at_a_time:
+        if summary.measure is Measure.INCIDENCE:
+            chart = _incidences(groups, look, [in_words(cause) for cause in summary.causes])
+        else:
+            draw_one = _curves if summary.measure is Measure.SURVIVAL else _shares
+            chart = draw_one(groups, look, theme)
+        # Checking the specification takes longer than drawing it, and it is always the same one.
+        spec = _themed(chart, theme).to_dict(validate=False)
+        return str(vl_convert.vegalite_to_svg(spec))
 
 
 def _scales(look: Look) -> tuple[alt.Color, alt.StrokeDash]:
