@@ -6,7 +6,8 @@ those who lived to reach it. Such a grouping is refused, with what answers the q
 Sources: Gu J, Liu S, Cui W, et al., Front Immunol 2022;13:858590, doi:10.3389/fimmu.2022.858590.
 Zhang X, Lu XA, Yang J, et al., Blood Adv 2020;4:2325-2338,
 doi:10.1182/bloodadvances.2020001466 (age). An L, Lin Y, Deng B, et al., BMC Cancer 2022;22:393,
-doi:10.1186/s12885-022-09489-1 (age). The bias: Anderson JR, Cain KC, Gelber RD, J Clin Oncol 1983;1:710-719.
+doi:10.1186/s12885-022-09489-1 (age). The bias: Anderson JR, Cain KC, Gelber RD, J Clin Oncol
+1983;1:710-719.
 """
 
 from bisect import bisect_right

@@ -53,8 +53,8 @@ DEFINITION = Definition(
         ),
     ),
     notes=(
-        "Each of the days needs a count; nothing is interpolated. The lowest of a day counts, up to "
-        "the next transplant or infusion.",
+        "Each of the days needs a count; nothing is interpolated. The lowest of a day counts, up "
+        "to the next transplant or infusion.",
         "A failure also needs that platelets have not engrafted by that day, that the patient "
         f"lived, and no stretch of more than {BRIDGED_DAYS} days without a count.",
     ),
