@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from analytics.statistics.inputs import distinct
+from analytics.statistics.inputs import chi_square_beyond, distinct
 from analytics.statistics.survival import TestResult, Z, untested
 
 # An incidence of 1, as far as a sum of shares can say it.
@@ -163,10 +163,8 @@ def gray(times: np.ndarray, status: np.ndarray, groups: np.ndarray, cause: int) 
     score, variance = score[:-1], variance[:-1, :-1]
     if not np.isfinite(variance).all() or np.linalg.matrix_rank(variance) < df:
         return untested("no_variance", "The groups cannot be told apart: the variance is singular.")
-    from scipy.stats import chi2
-
     statistic = float(score @ np.linalg.solve(variance, score))
-    return TestResult(statistic, df, float(chi2.sf(statistic, df)))
+    return TestResult(statistic, df, chi_square_beyond(statistic, df))
 
 
 def _score(times: np.ndarray, status: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.statistics.inputs import Why
+from analytics.statistics.inputs import Why, chi_square_beyond
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,10 @@ def pearson_chi_square(counts: list[tuple[int, int]]) -> ChiSquare:
         return ChiSquare(
             None, None, None, 0.0, Why("no_variance", "All groups have the same outcome only.")
         )
-    from scipy.stats import chi2_contingency
-
-    result = chi2_contingency(table, correction=False)
-    return ChiSquare(
-        float(result.statistic),
-        int(result.dof),
-        float(result.pvalue),
-        float(result.expected_freq.min()),
-    )
+    expected = table.sum(axis=1, keepdims=True) * table.sum(axis=0) / table.sum()
+    statistic = float(((table - expected) ** 2 / expected).sum())
+    df = len(table) - 1
+    return ChiSquare(statistic, df, chi_square_beyond(statistic, df), float(expected.min()))
 
 
 def known_status(times: np.ndarray, events: np.ndarray, at: float) -> tuple[int, int]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.statistics.inputs import Why, distinct
+from analytics.statistics.inputs import Why, chi_square_beyond, distinct
 
 Z = 1.959963984540054  # qnorm(0.975)
 # R compares survival with a quantile to this tolerance, so that 0.5 reached by products is 0.5.
@@ -200,10 +200,8 @@ def log_rank(
     variance = (np.diag((share * spread).sum(axis=1)) - (share * spread) @ share.T)[:-1, :-1]
     if np.linalg.matrix_rank(variance) < df:
         return untested("no_variance", "The groups cannot be told apart: the variance is singular.")
-    from scipy.stats import chi2
-
     statistic = float(score[:-1] @ np.linalg.solve(variance, score[:-1]))
-    return TestResult(statistic, df, float(chi2.sf(statistic, df)))
+    return TestResult(statistic, df, chi_square_beyond(statistic, df))
 
 
 def untested(code: str, message: str) -> TestResult:
