@@ -14,9 +14,9 @@ from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
 from analytics.models import Snapshot
 from analytics.summaries import Graded, Subjects, summarise, toxicity
 from outcomes.definitions.codelists import RESPONSE, TOXICITY
+from trials.copying import copy_rows
 from trials.models import Site, Study
 
-BATCH = 500
 RESPONDER = RESPONSE.subsets["responder"]
 # A finer curve cannot be seen. The summaries that lead the dashboard keep every day.
 POINTS = 200
@@ -81,7 +81,7 @@ class Summaries:
         Snapshot.objects.filter(pk__in=self.same).update(as_of=self.now, seen=self.seen)
         # Their numbers stay as history; nobody looks at their pictures again.
         Snapshot.objects.filter(pk__in=self.replaced).update(chart_light=None, chart_dark=None)
-        Snapshot.objects.bulk_create(self.fresh, batch_size=BATCH)
+        copy_rows(self.fresh)
         return Summarised(len(self.same) + len(self.fresh), len(self.fresh))
 
     def _levels(self, rows: pd.DataFrame) -> dict[Scope, pd.DataFrame]:

@@ -17,7 +17,6 @@ from django.db import connection, models, transaction
 from django.db.models.base import ModelState
 from django.utils import timezone
 from psycopg import sql
-from psycopg.types.json import Jsonb
 
 from config.errors import Finding, Refused, Severity, hard
 from trials import checks, derivations
@@ -25,6 +24,7 @@ from trials.access import Actor
 from trials.casebook import Casebooks, as_row, today_at
 from trials.changes import history_context, sign_copies
 from trials.checks import Book
+from trials.copying import copy_rows
 from trials.crf import (
     PARENT,
     Column,
@@ -204,7 +204,7 @@ class _Load:
         if not self.faults:
             books = self.check()
             self.store()
-            _copy(derivations.values_of(self.study, books))
+            copy_rows(derivations.values_of(self.study, books))
 
     # -- building
 
@@ -400,10 +400,10 @@ class _Load:
     def store(self) -> None:
         """COPY patients, then their forms, then the rest."""
         drafts = dict(self.drafts)
-        _copy(drafts.pop("patients", []))
-        _copy(list(self.forms.values()))
+        copy_rows(drafts.pop("patients", []))
+        copy_rows(list(self.forms.values()))
         for rows in drafts.values():
-            _copy(rows)
+            copy_rows(rows)
 
 
 def _owner(draft: Record) -> int:
@@ -425,27 +425,6 @@ def _next_ids(model: type[models.Model], count: int) -> Iterator[int]:
             [f'"{model._meta.db_table}"', count],
         )
         return iter([row[0] for row in cursor.fetchall()])
-
-
-def _copy(rows: Sequence[models.Model]) -> None:
-    """Append rows to their table."""
-    if not rows:
-        return
-    meta = rows[0]._meta
-    # Rows that nothing names get their id where they are stored.
-    fields = [f for f in meta.concrete_fields if not (f.primary_key and rows[0].pk is None)]
-    json_at = [isinstance(f, models.JSONField) for f in fields]
-    names = [f.attname for f in fields]
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(
-        sql.Identifier(meta.db_table),
-        sql.SQL(", ").join(sql.Identifier(f.column) for f in fields),
-    )
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            values = [getattr(row, name) for name in names]
-            copy.write_row(
-                [Jsonb(v) if as_json else v for v, as_json in zip(values, json_at, strict=True)]
-            )
 
 
 def _analyze(loaded: Iterable[type[models.Model]]) -> None:
