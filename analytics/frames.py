@@ -303,7 +303,8 @@ WITH given AS (
     WHERE study_id = %(study)s AND removed_at IS NULL AND therapy = 'ALLO_HSCT'
     GROUP BY patient_id
 )
-SELECT p.id AS subject, i.id AS infusion, i.generation, i.strategy, i.emd, c.key AS construct,
+SELECT p.id AS subject, p.arm, i.id AS infusion, i.generation, i.strategy, i.emd,
+    c.key AS construct,
     coalesce(i.costimulatory, c.costimulatory) AS costimulatory, g.cells_per_kg AS dose,
     extract(year FROM age(p.enrolled_on, CASE p.born_on_precision
         WHEN 'month' THEN p.born_on + 14

@@ -168,6 +168,14 @@ GROUPINGS = {
             levels=None,
         ),
         Grouping(
+            id="arm",
+            version="1",
+            title="Arm",
+            source=OWN,
+            known_at=ENROLLED,
+            levels=None,
+        ),
+        Grouping(
             id="dose",
             version="1",
             title="Dose on day 0, cells per kg",

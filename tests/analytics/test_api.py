@@ -77,8 +77,8 @@ def test_the_newest_summary_of_each_definition_and_population_is_listed(summaris
     assert survival["version"] == "1"
 
 
-def test_the_address_works_without_its_last_slash(summarised):
-    client = statistician(summarised)
+def test_the_address_works_without_its_last_slash(trial):
+    client = statistician(trial)
 
     assert client.get("/api/v1/studies/S1/summaries").status_code == 200
 
@@ -332,8 +332,8 @@ def test_a_grouping_alone_gives_every_summary_it_fits(summarised):
         ("group=overall", 400, "unknown_parameter"),
     ],
 )
-def test_what_cannot_be_grouped_is_refused_with_the_alternative(summarised, asked, status, code):
-    response = statistician(summarised).get(f"/api/v1/studies/S1/summaries/?{asked}")
+def test_what_cannot_be_grouped_is_refused_with_the_alternative(trial, asked, status, code):
+    response = statistician(trial).get(f"/api/v1/studies/S1/summaries/?{asked}")
 
     [fault] = response.json()["errors"]
     assert (response.status_code, fault["code"]) == (status, code)

@@ -15,6 +15,7 @@ KNOWN = """
     strategy      | no        | yes            | yes     | yes       | no
     costimulatory | no        | yes            | yes     | yes       | no
     construct     | no        | yes            | yes     | yes       | no
+    arm           | yes       | yes            | yes     | yes       | no
     dose          | no        | yes            | yes     | yes       | no
     emd           | no        | yes            | yes     | yes       | no
     age_gu2022    | yes       | yes            | yes     | yes       | no
@@ -59,7 +60,7 @@ def test_an_unknown_grouping_is_refused_with_those_there_are():
 
     assert code == "unknown_grouping"
     assert message.endswith(
-        "use one of overall, age_gu2022, age_zhang2020, age_an2022, prior_hsct."
+        "use one of overall, arm, age_gu2022, age_zhang2020, age_an2022, prior_hsct."
     )
 
 
@@ -99,6 +100,9 @@ def test_an_unknown_grouping_is_refused_with_those_there_are():
         ("emd", None, None),
         ("prior_hsct", False, "no"),
         ("construct", "C-1", "C-1"),
+        ("arm", "CAR-T", "CAR-T"),
+        ("arm", "", None),
+        ("arm", None, None),
     ],
 )
 def test_a_recorded_value_has_its_level(grouping, value, level):
