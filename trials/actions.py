@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +18,7 @@ from trials.definitions.roles import Right
 from trials.models import Form, Study
 from trials.places import form_of, patient_id_of, records_on, refuse_locked, site_of
 from trials.queries import empty_fields
-from trials.saving import Save, distinct, findings_of
+from trials.saving import Save, distinct, findings_of, open_findings
 
 
 def save_record(
@@ -189,21 +190,25 @@ def children_of(stored: Record) -> list[Record]:
 
 @transaction.atomic
 def complete_form(*, actor: Actor, form_id: int, reason: str | None, version: int | None) -> Form:
-    """Declare a form finished. Refused (422) with every rule it breaks and every gap in it."""
+    """Declare a form finished. Refused (422) with every rule it breaks and every gap in it.
+
+    Soft findings stay open on their records, as after a save: those about a set of rows arise
+    when the last of them is saved, after the record that has to answer them.
+    """
     form = _form_for(actor, form_id, Right.ENTER, version, reason)
     casebooks = Casebooks(form.study)
     book = casebooks.book(form.patient_id, today=today_at(form.patient.site))
     findings: list[Finding] = []
-    found = 0
+    soft: list[tuple[Record, list[dict[str, Any]]]] = []
     for record in records_on(form):
-        found += 1
-        row = as_row(record)
+        of_record = distinct(findings_of(record.crf, as_row(record), book, complete=True))
         # A reason answers for its own record: another one's finding of that code stays.
         findings.extend(
             f
-            for f in findings_of(record.crf, row, book, complete=True)
+            for f in of_record
             if not (f.severity == Severity.OVERRIDE and record.overrides.get(f.code))
         )
+        soft.append((record, open_findings(record, of_record)))
         findings.extend(
             hard(
                 "empty_without_reason",
@@ -214,12 +219,27 @@ def complete_form(*, actor: Actor, form_id: int, reason: str | None, version: in
             for name in empty_fields(record)
             if record.crf.items[name].critical
         )
-    if not found:
+    if not soft:
         findings.append(hard("empty_form", None, "There is nothing on this form to complete."))
     refused = [f for f in distinct(findings) if f.severity != Severity.SOFT]
     if refused:
         raise RuleViolation(refused)
+    _keep_open(form, actor, soft)
     return _move(form, actor, Form.Status.COMPLETE, reason, Right.ENTER)
+
+
+def _keep_open(
+    form: Form, actor: Actor, soft: Iterable[tuple[Record, list[dict[str, Any]]]]
+) -> None:
+    """Store what is open on records of a form; their values and versions stay."""
+    site = form.patient.site
+    with history_context(
+        actor, study_id=form.study_id, site=site, right=Right.ENTER, why="Form complete"
+    ):
+        for record, found in soft:
+            if record.findings != found:
+                record.findings = found
+                record.save(update_fields=["findings"])
 
 
 def lock_form(*, actor: Actor, form_id: int, reason: str | None, version: int | None) -> Form:

@@ -603,6 +603,15 @@ def distinct(findings: Iterable[Finding]) -> list[Finding]:
     return list(dict.fromkeys(findings))
 
 
+def open_findings(record: Record, found: Iterable[Finding]) -> list[dict[str, Any]]:
+    """The soft ones that no comment of the record answers, as they are stored on it."""
+    return [
+        f.as_dict()
+        for f in found
+        if f.severity is Severity.SOFT and not record.comments.get(f.code)
+    ]
+
+
 def not_occurred(crf: Crf, row: Mapping[str, Any]) -> Iterator[Finding]:
     """ "Asked and not so" has no date and no details."""
     if row.get("occurred") is not False:

@@ -492,6 +492,41 @@ def test_a_reason_on_one_record_does_not_complete_a_form_for_its_neighbour(
     assert left == [doses[0].key]
 
 
+def test_a_soft_finding_about_a_set_is_open_on_its_record_once_the_form_is_complete(
+    trial: Trial,
+) -> None:
+    trial.patient()
+    trial.infusion()
+    # The study grades by ASTCT 2019; the only grade, entered after its episode, is Lee's.
+    episode = trial.save("toxicities", {
+        "infusion": "P-001/1", "toxicity": "CRS", "occurred": True, "onset_on": "2020-03-04",
+    })  # fmt: skip
+    trial.save("toxicity_grades", {"toxicity": episode.key, "system": "LEE2014", "grade": 1})
+    actor = Actor.of(trial.coordinator, source="page")
+    before = [f["code"] for f in episode.findings]
+
+    complete_form(actor=actor, form_id=episode.form_id, reason=None, version=1)
+
+    code = "toxicity_grades.study_system"
+    episode.refresh_from_db()
+    assert code not in before
+    assert [f["code"] for f in episode.findings if f["code"] == code] == [code]
+    assert episode.version == 1
+    save(
+        trial.coordinator,
+        trial.study,
+        "toxicities",
+        record_id=episode.pk,
+        comments={code: "The trial graded by Lee only."},
+        values={},
+        version=1,
+        reason="asked back",
+    )
+    complete_form(actor=actor, form_id=episode.form_id, reason=None, version=2)
+    episode.refresh_from_db()
+    assert code not in [f["code"] for f in episode.findings]
+
+
 def test_a_patient_of_another_site_looks_as_if_not_there(trial: Trial) -> None:
     trial.patient()
 
