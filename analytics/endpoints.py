@@ -15,6 +15,7 @@ import pandas as pd
 from analytics.definitions.endpoint import (
     DEATHS,
     NO_RESPONSES,
+    WITHDRAWALS,
     Censored,
     Endpoint,
     Fact,
@@ -33,7 +34,7 @@ UNSEEN = -NEVER
 KINDS = {kind: code for code, kind in enumerate(Fact)}
 NAMES = np.array([*(kind.value for kind in Fact), None], dtype=object)  # the last for NONE
 # On these days the patient was not necessarily seen.
-NOT_VISITS = (Fact.DEATH, Fact.CONTACT, Fact.LOST_TO_FOLLOW_UP, Fact.DATA_WITHDRAWN)
+NOT_VISITS = (Fact.DEATH, Fact.CONTACT, Fact.LOST_TO_FOLLOW_UP, *WITHDRAWALS)
 DISEASE_ASSESSMENTS = (
     Fact.ASSESSMENT,
     Fact.CR,
@@ -94,6 +95,7 @@ class FactBook:
         self.first_cr = np.minimum(
             self.day_of(self.first(Fact.CR), NEVER), self.day_of(self.first(Fact.CR1), NEVER)
         )
+        self.withdrawn = np.minimum(*(self.day_of(self.first(k), NEVER) for k in WITHDRAWALS))
         self.last_contact_row = self._last([Fact.CONTACT])
         self.last_contact = self.day_of(self.last_contact_row, UNSEEN)
         self.error = self._find_errors(data_errors)
@@ -128,7 +130,7 @@ class FactBook:
 
     @cached_property
     def last_record(self) -> np.ndarray:
-        no_proof = (Fact.DATA_WITHDRAWN, Fact.LOST_TO_FOLLOW_UP)
+        no_proof = (*WITHDRAWALS, Fact.LOST_TO_FOLLOW_UP)
         return self.day_of(self._last([k for k in Fact if k not in no_proof]), UNSEEN)
 
     def _last(self, kinds: Collection[Fact]) -> np.ndarray:
@@ -232,7 +234,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
         (origin_row == NONE, f"no_{endpoint.origin.lower()}"),
         (origin > last_day, "after_cutoff"),
         (book.death < origin, "data_error:death_before_origin"),
-        (stop.day < origin, "data_withdrawn"),
+        (book.withdrawn < origin, "data_withdrawn"),
         # With or without an event: whether a patient counts must not depend on the outcome.
         (looked == UNSEEN, "no_follow_up"),
         (end < origin, "data_error:last_contact_before_origin"),
@@ -388,8 +390,10 @@ def _stops(
         if handling is Handling.CENSOR:
             row = book.first(fact, also=book.after(origin))
             stop.at(book.day_of(row, NEVER), why, row)
-    row = book.first(Fact.DATA_WITHDRAWN)
-    stop.at(book.day_of(row, NEVER), Censored.DATA_WITHDRAWN, row)
+    for fact in WITHDRAWALS:
+        if fact is Fact.DATA_WITHDRAWN or not endpoint.of_survival_alone:
+            row = book.first(fact)
+            stop.at(book.day_of(row, NEVER), Censored.DATA_WITHDRAWN, row)
     stop.at(np.full(size, last_day), Censored.CUTOFF, np.full(size, NONE))
     return stop
 

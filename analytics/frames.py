@@ -95,9 +95,11 @@ ORDER BY i.id
 """
 
 # The assessment that a day-28 response rests on is dated by the first marrow or response in the
-# study's window, else by the last one before its end. A transplant counts as allogeneic unless
-# it was entered as autologous. A remission of an earlier line is dated by the end of that line.
-# Chronic GVHD of unknown severity is chronic GVHD. GVHD of an earlier transplant is history.
+# study's window, else by the last one before its end. Who died before that end without an
+# assessment did so also where the assessor calls it not evaluable. A transplant counts as
+# allogeneic unless it was entered as autologous. A remission of an earlier line is dated by the end
+# of that line. Chronic GVHD of unknown severity is chronic GVHD. GVHD of an earlier transplant is
+# history.
 FACTS = """
 WITH settings AS (
     SELECT coalesce(response_window_from, 24) AS first, coalesce(response_window_to, 42) AS last
@@ -109,7 +111,7 @@ WITH settings AS (
     SELECT patient_id, infusion_id, assessed_on FROM outcomes_response
     WHERE study_id = %(study)s AND removed_at IS NULL AND assessed_on IS NOT NULL
 ), day28 AS (
-    SELECT i.id, i.patient_id, i.key, v.effective,
+    SELECT i.id, i.patient_id, i.key, v.effective, v.value AS derived,
         coalesce(
             min(s.day) FILTER (WHERE s.day - i.infused_on BETWEEN w.first AND w.last),
             max(s.day) FILTER (WHERE s.day - i.infused_on BETWEEN 1 AND w.last),
@@ -122,7 +124,7 @@ WITH settings AS (
     LEFT JOIN seen s ON s.patient_id = i.patient_id
         AND (s.infusion_id IS NULL OR s.infusion_id = i.id)
     WHERE i.study_id = %(study)s AND i.removed_at IS NULL
-    GROUP BY i.id, v.effective
+    GROUP BY i.id, v.effective, v.value
 )
 SELECT f.patient AS subject, f.kind, f.date, f.precision, f.infusion, f.source, f.source_key
 FROM (
@@ -169,8 +171,9 @@ FROM (
     SELECT patient_id,
         CASE
             WHEN effective = ANY(%(responder)s) THEN 'CR'
+            WHEN effective = 'NR_DEATH' OR (effective = 'NE' AND derived = 'NR_DEATH')
+                THEN 'DEATH_BEFORE_ASSESSMENT'
             WHEN effective = 'NE' THEN 'NOT_EVALUABLE'
-            WHEN effective = 'NR_DEATH' THEN 'DEATH_BEFORE_ASSESSMENT'
             ELSE 'NO_RESPONSE'
         END,
         day, 'day', id, 'infusions', key
@@ -264,7 +267,9 @@ FROM (
     FROM outcomes_followup
     WHERE study_id = %(study)s AND removed_at IS NULL AND status IN ('alive', 'lost')
     UNION ALL
-    SELECT patient_id, 'DATA_WITHDRAWN', withdrawn_on, 'day', NULL, 'consents', key
+    SELECT patient_id,
+        CASE WHEN registry_survival THEN 'DATA_WITHDRAWN_BUT_SURVIVAL' ELSE 'DATA_WITHDRAWN' END,
+        withdrawn_on, 'day', NULL, 'consents', key
     FROM patients_consent
     WHERE study_id = %(study)s AND removed_at IS NULL AND withdrawal_level = 'data'
 ) AS f

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from analytics.definitions.endpoint import Fact
+from analytics.definitions.endpoint import WITHDRAWALS, Fact
 
 MID_MONTH = pd.Timedelta(days=14)  # day 15
 DAY = pd.Timedelta(days=1)
 MID_YEAR = "-07-01"
-NOT_ALIVE = (Fact.DEATH, Fact.LOST_TO_FOLLOW_UP, Fact.DATA_WITHDRAWN)
+NOT_ALIVE = (Fact.DEATH, Fact.LOST_TO_FOLLOW_UP, *WITHDRAWALS)
 
 
 def impute(facts: pd.DataFrame) -> pd.DataFrame:

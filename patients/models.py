@@ -114,6 +114,10 @@ class Consent(PatientRecord):
     form_version = Text(label="Version of the consent form")
     consented_on = Date(label="Consented on", critical=True, cdisc="DS.DSSTDTC")
     long_term_follow_up = Boolean(label="Covers long-term follow-up")
+    registry_survival = Boolean(
+        label="Survival may be taken from registries",
+        help="Also once the use of other data is withdrawn.",
+    )
     withdrawn_on = Date(label="Withdrawn on", known_at="after", cdisc="DS.DSSTDTC")
     withdrawal_level = Coded(
         label="Withdrawn from", codelist=WITHDRAWAL, known_at="after", cdisc="DS.DSDECOD"

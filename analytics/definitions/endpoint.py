@@ -23,6 +23,7 @@ class Fact(StrEnum):
     CONTACT = "CONTACT"  # known alive on that day
     LOST_TO_FOLLOW_UP = "LOST_TO_FOLLOW_UP"
     DATA_WITHDRAWN = "DATA_WITHDRAWN"
+    DATA_WITHDRAWN_BUT_SURVIVAL = "DATA_WITHDRAWN_BUT_SURVIVAL"  # which registries may tell
     MRD_QUALIFIED = "MRD_QUALIFIED"  # the sample by which MRD qualified for the study
     DEATH_BEFORE_ASSESSMENT = "DEATH_BEFORE_ASSESSMENT"  # of the response to an infusion
     NEXT_INFUSION = "NEXT_INFUSION"  # after the infusion that is looked at
@@ -120,6 +121,7 @@ TIE_ORDER = (
 )
 # What a missing response stands for; both are dated by `no_response_date`.
 NO_RESPONSES = (Fact.NO_RESPONSE, Fact.DEATH_BEFORE_ASSESSMENT)
+WITHDRAWALS = (Fact.DATA_WITHDRAWN, Fact.DATA_WITHDRAWN_BUT_SURVIVAL)
 DEATHS = (Fact.DEATH, Fact.DEATH_IN_REMISSION, Fact.DEATH_WITHOUT_REMISSION)
 
 
@@ -167,12 +169,18 @@ class Endpoint:
 
         A relapse is among them for every endpoint; transplant and therapy only where they count.
         """
-        needed = {Fact.RELAPSE, Fact.DEATH, Fact.DATA_WITHDRAWN, *self.events, *self.competing}
+        needed = {Fact.RELAPSE, Fact.DEATH, *WITHDRAWALS, *self.events, *self.competing}
         if self.hsct is Handling.CENSOR or Origin.HSCT_DATE in (self.origin, self.fallback_origin):
             needed.add(Fact.HSCT)
         if self.new_therapy is Handling.CENSOR:
             needed.add(Fact.NEW_THERAPY)
         return frozenset(needed)
+
+    @property
+    def of_survival_alone(self) -> bool:
+        """Whether a registry of deaths says all that there is to know."""
+        ends = {self.hsct, self.new_therapy, self.next_infusion}
+        return {*self.events, *self.competing} <= {Fact.DEATH} and ends == {Handling.IGNORE}
 
     def status(self, kind: Fact) -> int:
         """1 for an event of interest, 2 and up for the competing causes as declared."""

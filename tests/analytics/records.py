@@ -25,8 +25,8 @@ class Trial:
         )
         self.actor = Actor.system()
 
-    def add(self, table, **values):
-        return self._save(table, Change(values=values)).record
+    def add(self, table, overrides=None, **values):
+        return self._save(table, Change(values=values, overrides=overrides or {})).record
 
     def change(self, record, reason="Source re-read.", **values):
         record.refresh_from_db()

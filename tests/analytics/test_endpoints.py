@@ -106,6 +106,12 @@ transplant on the day of last contact    | OS       | INFUSION 0; HSCT 60; CONTA
 origin is the first infusion             | OS       | INFUSION 50; INFUSION 0; CONTACT 400                               | 400, 0, LAST_CONTACT
 data withdrawn before death              | OS       | INFUSION 0; CONTACT 90; DATA_WITHDRAWN 100; DEATH 200              | 100, 0, DATA_WITHDRAWN
 data withdrawn before the infusion       | OS       | DATA_WITHDRAWN 0; INFUSION 10; CONTACT 90                          | data_withdrawn
+survival from registries                 | IGNORE   | INFUSION 0; CONTACT 90; DATA_WITHDRAWN_BUT_SURVIVAL 100; DEATH 200 | 200, 1, DEATH
+alive in a registry                      | IGNORE   | INFUSION 0; CONTACT 300; DATA_WITHDRAWN_BUT_SURVIVAL 100           | 300, 0, LAST_CONTACT
+registries know of no relapse            | EFS      | INFUSION 0; CR 28; CONTACT 90; DATA_WITHDRAWN_BUT_SURVIVAL 100; DEATH 200 | 100, 0, DATA_WITHDRAWN
+nor of a transplant                      | OS       | INFUSION 0; CONTACT 90; DATA_WITHDRAWN_BUT_SURVIVAL 100; DEATH 200 | 100, 0, DATA_WITHDRAWN
+withdrawn before the infusion all the same | IGNORE | DATA_WITHDRAWN_BUT_SURVIVAL 0; INFUSION 10; CONTACT 90             | data_withdrawn
+registries, withdrawn at no known day    | IGNORE   | INFUSION 0; CONTACT 90; DATA_WITHDRAWN_BUT_SURVIVAL ?              | data_error:data_withdrawn_but_survival_without_date
 never infused                            | OS       | ENROLMENT 0; CONTACT 400                                           | not_infused
 no facts at all                          | EFS      |                                                                    | not_infused
 no follow-up and no death                | OS       | INFUSION 0; CR 28                                                  | no_follow_up

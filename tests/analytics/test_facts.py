@@ -100,3 +100,55 @@ def test_a_first_remission_known_to_the_month_is_an_origin_and_says_so(trial):
     row = EndpointResult.objects.get(definition="HU2022_LFS_TRUNCATED", patient__key="P-1")
     assert (row.origin.isoformat(), row.origin_imputed) == ("2019-06-15", "month")
     assert row.entry.isoformat() == day(-40)
+
+
+@pytest.mark.parametrize(
+    ("registries", "survival"), [(True, (300, "DEATH")), (False, (100, "DATA_WITHDRAWN"))]
+)
+def test_a_death_after_the_data_were_withdrawn_is_seen_only_where_registries_may_tell(
+    trial, registries, survival
+):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.remission("P-1")
+    trial.alive("P-1", 90)
+    trial.add(
+        "consents",
+        patient="P-1",
+        consented_on=day(-20),
+        withdrawn_on=day(100),
+        withdrawal_level="data",
+        registry_survival=registries,
+    )
+    trial.dead("P-1", 300)
+
+    assert found(trial, "ZHANG2020_OS") == survival
+    # No registry tells of a relapse, or of a transplant.
+    assert found(trial, "GU2022_EFS") == (100, "DATA_WITHDRAWN")
+    assert found(trial, "GU2022_OS") == (100, "DATA_WITHDRAWN")
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_who_died_before_the_assessment_did_so_whatever_it_is_called(trial, kept):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.alive("P-1", 10)
+    trial.dead("P-1", 20)
+    values = {"patient": "P-1", "visit": "DAY28", "infusion": "P-1/1", "response": "NE"}
+    if kept:
+        why = {"response.contradicts_derivation": "The assessor's word."}
+        trial.add("responses", **values, overrides=why)
+
+    assert found(trial, "ELN2022_AML_EFS") == (0, "DEATH_BEFORE_ASSESSMENT")
+    assert found(trial, "GU2022_EFS") == (20, "DEATH")
+
+
+def test_who_is_alive_and_was_never_evaluable_is_censored_at_the_origin_of_eln(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.add("responses", patient="P-1", visit="DAY28", infusion="P-1/1", response="NE")
+    trial.alive("P-1", 30)
+    trial.dead("P-1", 300)
+
+    assert found(trial, "ELN2022_AML_EFS") == (0, "NOT_EVALUABLE")
+    assert found(trial, "GU2022_EFS") == (300, "DEATH")

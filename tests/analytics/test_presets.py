@@ -14,92 +14,205 @@ from analytics.statistics.survival import kaplan_meier
 from tests.analytics.test_endpoints import COLUMNS, book_of, derived, facts_of, outcome
 from tests.factories.casebook import rows
 
-PATIENTS = {
-    "transplanted in remission, relapsed, died": "CR1 -300; MRD_QUALIFIED -60; INFUSION 0; CR 30; ASSESSMENT 30; HSCT 70; RELAPSE 200; CONTACT 200; DEATH 300",
-    "no response, then died": "INFUSION 0; NO_RESPONSE 30; ASSESSMENT 30; CONTACT 60; DEATH 90",
-    "died before the assessment": "INFUSION 0; CONTACT 5; DEATH_BEFORE_ASSESSMENT 10; DEATH 10",
-    "alive, response not evaluable": "INFUSION 0; NOT_EVALUABLE 30; ASSESSMENT 30; CONTACT 400",
-    "died in remission": "INFUSION 0; CR 30; ASSESSMENT 30; CONTACT 100; DEATH 150",
-    "in remission, seen last": "INFUSION 0; CR 30; ASSESSMENT 90; CONTACT 400",
-    "never infused, relapsed in CR1": "CR1 0; MRD_QUALIFIED 80; RELAPSE 200; CONTACT 500",
-    "relapsed before qualifying": "CR1 0; RELAPSE 60; MRD_QUALIFIED 80; CONTACT 500",
-    "transplanted, GVHD, died": "INFUSION 0; CR 30; HSCT 60; NEUTROPHILS_ENGRAFTED 72; ACUTE_GVHD_2_4 90; CHRONIC_GVHD 200; CONTACT 250; DEATH 260",
+# Of each patient what happened, in days; of each outcome the day from its origin: the event, a
+# competing one in brackets, censored as 400+ (and why, unless it is the last contact), or why not.
+REMISSION = {
+    # transplanted in remission, then relapsed and died
+    "A": "CR1 -300; MRD_QUALIFIED -60; INFUSION 0; CR 30; ASSESSMENT 30; HSCT 70; RELAPSE 200; CONTACT 200; DEATH 300",
+    # in remission, assessed and seen
+    "B": "INFUSION 0; CR 30; ASSESSMENT 90; CONTACT 400",
+    # died in remission
+    "C": "INFUSION 0; CR 30; ASSESSMENT 30; CONTACT 100; DEATH 150",
+    # relapse found on the day of transplant
+    "D": "INFUSION 0; CR 30; HSCT 90; RELAPSE 90; CONTACT 300",
+    # relapsed and was infused again for it
+    "E": "INFUSION@1 0; CR@1 30; ASSESSMENT 30; RELAPSE 100; NEW_THERAPY 130; INFUSION@2 130; CR@2 160; CONTACT 400",
 }
-EXPECTED = """
-patient                                   | endpoint                         | outcome
-------------------------------------------+----------------------------------+---------------------------------
-transplanted in remission, relapsed, died | GU2022_OS                        | 70, 0, HSCT
-transplanted in remission, relapsed, died | GU2022_OS_IGNORE                 | 300, 1, DEATH
-transplanted in remission, relapsed, died | GU2022_EFS                       | 200, 1, RELAPSE
-transplanted in remission, relapsed, died | GU2022_RELAPSE_AFTER_HSCT        | 130, 1, RELAPSE
-transplanted in remission, relapsed, died | ZHANG2020_OS                     | 300, 1, DEATH
-transplanted in remission, relapsed, died | ZHANG2020_LFS                    | 170, 1, RELAPSE
-transplanted in remission, relapsed, died | ZHANG2020_LFS_ALL                | 170, 1, RELAPSE
-transplanted in remission, relapsed, died | HU2022_LFS                       | 500, 1, RELAPSE
-transplanted in remission, relapsed, died | HU2022_LFS_TRUNCATED             | 500, 1, RELAPSE
-transplanted in remission, relapsed, died | HU2022_OS                        | 600, 1, DEATH
-transplanted in remission, relapsed, died | HU2022_NRM                       | 130, 2, RELAPSE
-transplanted in remission, relapsed, died | AN2022_EFS                       | 200, 1, RELAPSE
-transplanted in remission, relapsed, died | AN2022_EFS_ALL                   | 200, 1, RELAPSE
-transplanted in remission, relapsed, died | ELN2022_AML_EFS                  | 200, 1, RELAPSE
-transplanted in remission, relapsed, died | CR_RELAPSE                       | 170, 1, RELAPSE
-transplanted in remission, relapsed, died | CR_NRM                           | 170, 2, RELAPSE
-transplanted in remission, relapsed, died | DURATION_OF_RESPONSE             | 170, 1, RELAPSE
-transplanted in remission, relapsed, died | DURATION_OF_RESPONSE_CENSORED    | 40, 0, HSCT
-no response, then died                    | GU2022_OS                        | 90, 1, DEATH
-no response, then died                    | GU2022_EFS                       | 0, 1, NO_RESPONSE
-no response, then died                    | ZHANG2020_LFS                    | not_responders
-no response, then died                    | ZHANG2020_LFS_ALL                | 0, 1, NO_RESPONSE
-no response, then died                    | HU2022_LFS                       | no_cr1_date
-no response, then died                    | AN2022_EFS                       | not_responders
-no response, then died                    | AN2022_EFS_ALL                   | 0, 1, NO_RESPONSE
-no response, then died                    | ELN2022_AML_EFS                  | 0, 1, NO_RESPONSE
-no response, then died                    | INFUSION_RELAPSE                 | 90, 3, DEATH_WITHOUT_REMISSION
-no response, then died                    | INFUSION_NRM                     | 90, 3, DEATH_WITHOUT_REMISSION
-no response, then died                    | INFUSION_DEATH_WITHOUT_REMISSION | 90, 1, DEATH_WITHOUT_REMISSION
-died before the assessment                | GU2022_EFS                       | 10, 1, DEATH
-died before the assessment                | AN2022_EFS_ALL                   | 10, 1, DEATH
-died before the assessment                | ELN2022_AML_EFS                  | 0, 1, DEATH_BEFORE_ASSESSMENT
-alive, response not evaluable             | GU2022_EFS                       | 400, 0, LAST_CONTACT
-alive, response not evaluable             | ZHANG2020_LFS_ALL                | 400, 0, LAST_CONTACT
-alive, response not evaluable             | ELN2022_AML_EFS                  | 0, 0, NOT_EVALUABLE
-died in remission                         | ZHANG2020_LFS                    | 120, 1, DEATH
-died in remission                         | CR_RELAPSE                       | 120, 2, DEATH
-died in remission                         | CR_NRM                           | 120, 1, DEATH
-died in remission                         | INFUSION_RELAPSE                 | 150, 2, DEATH_IN_REMISSION
-died in remission                         | INFUSION_NRM                     | 150, 1, DEATH_IN_REMISSION
-in remission, seen last                   | GU2022_EFS                       | 400, 0, LAST_CONTACT
-in remission, seen last                   | ELN2022_AML_EFS                  | 90, 0, LAST_DISEASE_ASSESSMENT
-in remission, seen last                   | AGVHD_2_4                        | no_hsct_date
-never infused, relapsed in CR1            | GU2022_OS                        | not_infused
-never infused, relapsed in CR1            | HU2022_LFS                       | 200, 1, RELAPSE
-never infused, relapsed in CR1            | HU2022_LFS_TRUNCATED             | 200, 1, RELAPSE
-never infused, relapsed in CR1            | HU2022_OS                        | 500, 0, LAST_CONTACT
-relapsed before qualifying                | HU2022_LFS                       | 60, 1, RELAPSE
-relapsed before qualifying                | HU2022_LFS_TRUNCATED             | before_entry
-in remission, seen last                   | HU2022_LFS_TRUNCATED             | no_cr1_date
-transplanted, GVHD, died                  | NEUTROPHIL_ENGRAFTMENT           | 12, 1, NEUTROPHILS_ENGRAFTED
-transplanted, GVHD, died                  | PLATELET_ENGRAFTMENT             | 200, 3, DEATH
-transplanted, GVHD, died                  | AGVHD_2_4                        | 30, 1, ACUTE_GVHD_2_4
-transplanted, GVHD, died                  | AGVHD_3_4                        | 200, 3, DEATH
-transplanted, GVHD, died                  | CGVHD                            | 140, 1, CHRONIC_GVHD
-transplanted, GVHD, died                  | CGVHD_MODERATE                   | 200, 3, DEATH
-transplanted, GVHD, died                  | HU2022_NRM                       | 200, 1, DEATH
+NO_REMISSION = {
+    # no response, then died
+    "F": "INFUSION 0; NO_RESPONSE 30; ASSESSMENT 30; CONTACT 60; DEATH 90",
+    # no response, transplanted for it
+    "G": "INFUSION 0; NO_RESPONSE 30; HSCT 80; CONTACT 400",
+    # no response on day 28, a remission later
+    "H": "INFUSION 0; NO_RESPONSE 30; CR 60; RELAPSE 150; CONTACT 300",
+    # died before the assessment
+    "I": "INFUSION 0; CONTACT 5; DEATH_BEFORE_ASSESSMENT 10; DEATH 10",
+    # alive, response not evaluable
+    "J": "INFUSION 0; NOT_EVALUABLE 30; ASSESSMENT 30; CONTACT 400",
+    # alive, never assessed
+    "K": "INFUSION 0; CONTACT 20",
+}
+FIRST_REMISSION = {
+    # never infused, relapsed in first remission
+    "L": "CR1 0; MRD_QUALIFIED 80; RELAPSE 200; CONTACT 500",
+    # relapsed before qualifying by MRD
+    "M": "CR1 0; RELAPSE 60; MRD_QUALIFIED 80; CONTACT 500",
+    # transplanted in first remission, never infused
+    "N": "CR1 0; MRD_QUALIFIED 80; HSCT 120; CONTACT 700",
+    # infused in first remission, died on the day of last contact
+    "O": "CR1 -200; MRD_QUALIFIED -50; INFUSION 0; CR 30; CONTACT 500; DEATH 500",
+    # transplanted, GVHD, died of it
+    "P": "INFUSION 0; CR 30; HSCT 60; NEUTROPHILS_ENGRAFTED 72; ACUTE_GVHD_2_4 90; CHRONIC_GVHD 200; CONTACT 250; DEATH 260",
+    # data withdrawn, the death told by a registry
+    "Q": "INFUSION 0; CR 30; CONTACT 90; DATA_WITHDRAWN_BUT_SURVIVAL 100; DEATH 200",
+}
+PATIENTS = REMISSION | NO_REMISSION | FIRST_REMISSION
+AFTER_REMISSION = """
+endpoint                         | A             | B            | C                 | D            | E
+---------------------------------+---------------+--------------+-------------------+--------------+--------------
+GU2022_OS                        | 70+ HSCT      | 400+         | 150 death         | 90+ HSCT     | 400+
+GU2022_OS_IGNORE                 | 300 death     | 400+         | 150 death         | 300+         | 400+
+GU2022_EFS                       | 200 relapse   | 400+         | 150 death         | 90 relapse   | 100 relapse
+GU2022_RELAPSE_AFTER_HSCT        | 130 relapse   | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+ZHANG2020_OS                     | 300 death     | 400+         | 150 death         | 300+         | 400+
+ZHANG2020_LFS                    | 170 relapse   | 370+         | 120 death         | 60 relapse   | 70 relapse
+ZHANG2020_LFS_ALL                | 170 relapse   | 370+         | 120 death         | 60 relapse   | 70 relapse
+HU2022_LFS                       | 500 relapse   | - no CR1     | - no CR1          | - no CR1     | - no CR1
+HU2022_LFS_TRUNCATED             | 500 relapse   | - no CR1     | - no CR1          | - no CR1     | - no CR1
+HU2022_OS                        | 600 death     | - no CR1     | - no CR1          | - no CR1     | - no CR1
+HU2022_NRM                       | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+AN2022_EFS                       | 200 relapse   | 400+         | 150 death         | 90 relapse   | 100 relapse
+AN2022_EFS_ALL                   | 200 relapse   | 400+         | 150 death         | 90 relapse   | 100 relapse
+ELN2022_AML_EFS                  | 200 relapse   | 90+ assessed | 150 death         | 90 relapse   | 100 relapse
+CR_RELAPSE                       | 170 relapse   | 370+         | 120 (death)       | 60 relapse   | 70 relapse
+CR_NRM                           | 170 (relapse) | 370+         | 120 death         | 60 (relapse) | 70 (relapse)
+INFUSION_RELAPSE                 | 200 relapse   | 400+         | 150 (death in CR) | 90 relapse   | 100 relapse
+INFUSION_NRM                     | 200 (relapse) | 400+         | 150 death in CR   | 90 (relapse) | 100 (relapse)
+INFUSION_DEATH_WITHOUT_REMISSION | 200 (relapse) | 400+         | 150 (death in CR) | 90 (relapse) | 100 (relapse)
+DURATION_OF_RESPONSE             | 170 relapse   | 370+         | 120 death         | 60 relapse   | 70 relapse
+DURATION_OF_RESPONSE_CENSORED    | 40+ HSCT      | 370+         | 120 death         | 60 relapse   | 70 relapse
+AGVHD_2_4                        | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+AGVHD_3_4                        | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+CGVHD                            | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+CGVHD_MODERATE                   | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+NEUTROPHIL_ENGRAFTMENT           | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+PLATELET_ENGRAFTMENT             | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
 """
 
+WITHOUT_REMISSION = """
+endpoint                         | F                 | G             | H             | I                 | J                | K
+---------------------------------+-------------------+---------------+---------------+-------------------+------------------+-----------------
+GU2022_OS                        | 90 death          | 80+ HSCT      | 300+          | 10 death          | 400+             | 20+
+GU2022_OS_IGNORE                 | 90 death          | 400+          | 300+          | 10 death          | 400+             | 20+
+GU2022_EFS                       | 0 no response     | 0 no response | 0 no response | 10 death          | 400+             | 20+
+GU2022_RELAPSE_AFTER_HSCT        | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+ZHANG2020_OS                     | 90 death          | 400+          | 300+          | 10 death          | 400+             | 20+
+ZHANG2020_LFS                    | - no CR           | - no CR       | 90 relapse    | - no CR           | - no CR          | - no CR
+ZHANG2020_LFS_ALL                | 0 no response     | 0 no response | 90 relapse    | 10 death          | 400+             | 20+
+HU2022_LFS                       | - no CR1          | - no CR1      | - no CR1      | - no CR1          | - no CR1         | - no CR1
+HU2022_LFS_TRUNCATED             | - no CR1          | - no CR1      | - no CR1      | - no CR1          | - no CR1         | - no CR1
+HU2022_OS                        | - no CR1          | - no CR1      | - no CR1      | - no CR1          | - no CR1         | - no CR1
+HU2022_NRM                       | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+AN2022_EFS                       | - no CR           | - no CR       | 150 relapse   | - no CR           | - no CR          | - no CR
+AN2022_EFS_ALL                   | 0 no response     | 0 no response | 0 no response | 10 death          | 400+             | 20+
+ELN2022_AML_EFS                  | 0 no response     | 0 no response | 0 no response | 0 death, unseen   | 0+ not evaluable | 0+ not evaluable
+CR_RELAPSE                       | - no CR           | - no CR       | 90 relapse    | - no CR           | - no CR          | - no CR
+CR_NRM                           | - no CR           | - no CR       | 90 (relapse)  | - no CR           | - no CR          | - no CR
+INFUSION_RELAPSE                 | 90 (death, no CR) | 400+          | 150 relapse   | 10 (death, no CR) | 400+             | 20+
+INFUSION_NRM                     | 90 (death, no CR) | 400+          | 150 (relapse) | 10 (death, no CR) | 400+             | 20+
+INFUSION_DEATH_WITHOUT_REMISSION | 90 death, no CR   | 400+          | 150 (relapse) | 10 death, no CR   | 400+             | 20+
+DURATION_OF_RESPONSE             | - no CR           | - no CR       | 90 relapse    | - no CR           | - no CR          | - no CR
+DURATION_OF_RESPONSE_CENSORED    | - no CR           | - no CR       | 90 relapse    | - no CR           | - no CR          | - no CR
+AGVHD_2_4                        | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+AGVHD_3_4                        | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+CGVHD                            | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+CGVHD_MODERATE                   | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+NEUTROPHIL_ENGRAFTMENT           | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+PLATELET_ENGRAFTMENT             | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+"""
 
-@pytest.mark.parametrize("row", rows(EXPECTED), ids=lambda r: f"{r['patient']}-{r['endpoint']}")
-def test_each_quirk_under_each_preset(row):
-    found = outcome(derived(ENDPOINTS[row["endpoint"]], PATIENTS[row["patient"]]))
+FROM_FIRST_REMISSION = """
+endpoint                         | L             | M              | N             | O                 | P                 | Q
+---------------------------------+---------------+----------------+---------------+-------------------+-------------------+---------------
+GU2022_OS                        | - not infused | - not infused  | - not infused | 500 death         | 60+ HSCT          | 100+ withdrawn
+GU2022_OS_IGNORE                 | - not infused | - not infused  | - not infused | 500 death         | 260 death         | 200 death
+GU2022_EFS                       | - not infused | - not infused  | - not infused | 500 death         | 260 death         | 100+ withdrawn
+GU2022_RELAPSE_AFTER_HSCT        | - not infused | - not infused  | - not infused | - no HSCT         | 200 (death)       | - no HSCT
+ZHANG2020_OS                     | - not infused | - not infused  | - not infused | 500 death         | 260 death         | 200 death
+ZHANG2020_LFS                    | - no CR       | - no CR        | - no CR       | 470 death         | 230 death         | 70+ withdrawn
+ZHANG2020_LFS_ALL                | - not infused | - not infused  | - not infused | 470 death         | 230 death         | 70+ withdrawn
+HU2022_LFS                       | 200 relapse   | 60 relapse     | 700+          | 700 death         | - no CR1          | - no CR1
+HU2022_LFS_TRUNCATED             | 200 relapse   | - before entry | 700+          | 700 death         | - no CR1          | - no CR1
+HU2022_OS                        | 500+          | 500+           | 700+          | 700 death         | - no CR1          | - no CR1
+HU2022_NRM                       | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 200 death         | - no HSCT
+AN2022_EFS                       | - no CR       | - no CR        | - no CR       | 500 death         | 260 death         | 100+ withdrawn
+AN2022_EFS_ALL                   | - not infused | - not infused  | - not infused | 500 death         | 260 death         | 100+ withdrawn
+ELN2022_AML_EFS                  | - not infused | - not infused  | - not infused | 500 death         | 260 death         | 30+ assessed
+CR_RELAPSE                       | - no CR       | - no CR        | - no CR       | 470 (death)       | 230 (death)       | 70+ withdrawn
+CR_NRM                           | - no CR       | - no CR        | - no CR       | 470 death         | 230 death         | 70+ withdrawn
+INFUSION_RELAPSE                 | - not infused | - not infused  | - not infused | 500 (death in CR) | 260 (death in CR) | 100+ withdrawn
+INFUSION_NRM                     | - not infused | - not infused  | - not infused | 500 death in CR   | 260 death in CR   | 100+ withdrawn
+INFUSION_DEATH_WITHOUT_REMISSION | - not infused | - not infused  | - not infused | 500 (death in CR) | 260 (death in CR) | 100+ withdrawn
+DURATION_OF_RESPONSE             | - no CR       | - no CR        | - no CR       | 470 death         | 230 death         | 70+ withdrawn
+DURATION_OF_RESPONSE_CENSORED    | - no CR       | - no CR        | - no CR       | 470 death         | 30+ HSCT          | 70+ withdrawn
+AGVHD_2_4                        | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 30 GVHD           | - no HSCT
+AGVHD_3_4                        | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 200 (death)       | - no HSCT
+CGVHD                            | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 140 GVHD          | - no HSCT
+CGVHD_MODERATE                   | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 200 (death)       | - no HSCT
+NEUTROPHIL_ENGRAFTMENT           | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 12 engrafted      | - no HSCT
+PLATELET_ENGRAFTMENT             | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 200 (death)       | - no HSCT
+"""
 
-    shown = found if isinstance(found, str) else ", ".join(map(str, found))
-    assert shown == row["outcome"]
+TABLES = (AFTER_REMISSION, WITHOUT_REMISSION, FROM_FIRST_REMISSION)
+
+WORDS = {
+    "NO_RESPONSE": "no response",
+    "DEATH_BEFORE_ASSESSMENT": "death, unseen",
+    "DEATH_IN_REMISSION": "death in CR",
+    "DEATH_WITHOUT_REMISSION": "death, no CR",
+    "ACUTE_GVHD_2_4": "GVHD",
+    "ACUTE_GVHD_3_4": "GVHD",
+    "CHRONIC_GVHD": "GVHD",
+    "CHRONIC_GVHD_MODERATE": "GVHD",
+    "NEUTROPHILS_ENGRAFTED": "engrafted",
+    "PLATELETS_ENGRAFTED": "engrafted",
+    "LAST_CONTACT": "",
+    "LAST_DISEASE_ASSESSMENT": "assessed",
+    "DATA_WITHDRAWN": "withdrawn",
+    "HSCT": "HSCT",
+    "not_infused": "not infused",
+    "not_responders": "no CR",
+    "no_cr1_date": "no CR1",
+    "no_hsct_date": "no HSCT",
+    "before_entry": "before entry",
+}
 
 
-def test_every_endpoint_of_patients_stands_in_the_table():
-    shown = {row["endpoint"] for row in rows(EXPECTED)}
+def told(endpoint, patient):
+    """What becomes of a patient under an endpoint, as the tables say it."""
+    found = outcome(derived(endpoint, PATIENTS[patient]))
+    if isinstance(found, str):
+        return f"- {WORDS[found]}"
+    day, status, what = found
+    what = WORDS.get(what, what.lower().replace("_", " "))
+    if status == 0:
+        return f"{day}+ {what}".strip()
+    return f"{day} {what}" if status == 1 else f"{day} ({what})"
 
-    assert shown == {e.id for e in ENDPOINTS.values() if e.unit is Unit.PATIENT}
+
+@pytest.mark.parametrize(
+    ("patient", "table"), [(p, t) for t in TABLES for p in rows(t)[0] if p != "endpoint"]
+)
+def test_each_quirk_under_each_preset(patient, table):
+    expected = {row["endpoint"]: row[patient] for row in rows(table)}
+
+    assert {name: told(ENDPOINTS[name], patient) for name in expected} == expected
+
+
+def test_competing_causes_are_numbered_as_declared():
+    relapse = ENDPOINTS["INFUSION_RELAPSE"]
+
+    assert outcome(derived(relapse, PATIENTS["C"])) == (150, 2, "DEATH_IN_REMISSION")
+    assert outcome(derived(relapse, PATIENTS["F"])) == (90, 3, "DEATH_WITHOUT_REMISSION")
+
+
+def test_every_endpoint_of_patients_stands_in_every_table():
+    wanted = {e.id for e in ENDPOINTS.values() if e.unit is Unit.PATIENT}
+
+    for table in TABLES:
+        named = [row["endpoint"] for row in rows(table)]
+        assert set(named) == wanted
+        assert len(named) == len(wanted)
 
 
 def test_a_truncated_observation_says_from_when():
