@@ -15,6 +15,7 @@ from analytics.statistics.inputs import BadInput, check_entry, one_time, surviva
 from analytics.statistics.survival import kaplan_meier, log_rank
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
+DELAYED = json.loads((Path(__file__).parent / "reference" / "delayed.json").read_text())
 CURVES = [(name, group) for name, one in REFERENCE.items() for group in one["groups"]]
 EXACT = {"rel": 1e-8, "abs": 1e-12}
 
@@ -275,6 +276,27 @@ def test_a_follow_up_cut_in_two_says_what_it_says_whole(name):
     expected = REFERENCE[name]["logrank"]
     assert test.statistic == pytest.approx(expected["chi2"], **EXACT)
     assert test.df == expected["df"]
+
+
+@pytest.mark.parametrize("name", DELAYED)
+def test_with_delayed_entry_curve_and_log_rank_are_those_of_r(name):
+    expected = DELAYED[name]
+    times, events, groups, entry = (
+        np.array(expected["data"][column]) for column in ("time", "event", "group", "entry")
+    )
+
+    curve = kaplan_meier(times, events == 1, entry)
+    test = log_rank(times, events == 1, groups, entry)
+
+    assert list(curve.time) == expected["time"]
+    assert list(curve.at_risk) == expected["at_risk"]
+    assert curve.survival == pytest.approx(expected["survival"], **EXACT)
+    for ours, theirs in ((curve.lower, "lower"), (curve.upper, "upper")):
+        known = np.array(expected[theirs], dtype=float)
+        shown = ~np.isnan(known) & (curve.survival < 1)
+        assert ours[shown] == pytest.approx(known[shown], **EXACT)
+    assert test.statistic == pytest.approx(expected["logrank"]["chi2"], **EXACT)
+    assert test.df == expected["logrank"]["df"]
 
 
 def test_lifelines_is_of_the_same_opinion_on_delayed_entry():

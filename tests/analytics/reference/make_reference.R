@@ -1,5 +1,5 @@
-# Makes survival.json, proportions.json and competing.json, the numbers our statistics are held
-# against. Data: the public sets lung, ovarian, veteran, pbc and mgus2 of R's survival package, and
+# Makes survival.json, delayed.json, proportions.json and competing.json, the numbers our statistics
+# are held against. Data: the public sets lung, ovarian, veteran, pbc and mgus2 of R's survival package, and
 # small edge cases made up here. Run in this directory: Rscript make_reference.R
 # Debian: r-base-core r-cran-survival r-cran-cmprsk r-cran-jsonlite. The tests need only
 # the files.
@@ -65,6 +65,29 @@ survival <- lapply(sets, function(d) {
 })
 write_json(survival, "survival.json", digits = NA, auto_unbox = TRUE, na = "null",
            dataframe = "columns")
+
+# delayed.json: observation begins at `entry`. survdiff takes no entry; the score test of Cox's model
+# with exact ties is the log-rank test.
+late <- lapply(
+  list(
+    lung_by_sex = sets$lung_by_sex, veteran_by_cell = sets$veteran_by_cell,
+    ties = data.frame(time = c(2, 4, 4, 6, 7, 7, 9, 4, 4, 6, 6, 7, 9, 9),
+                      event = c(1, 1, 0, 1, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1),
+                      group = rep(1:2, each = 7))
+  ),
+  function(d) {
+    d$event <- as.integer(d$event)
+    d$group <- as.character(d$group)
+    d$entry <- floor(d$time * ((seq_len(nrow(d)) * 7) %% 10) / 10)
+    fit <- survfit(Surv(entry, time, event) ~ 1, data = d, conf.type = "log-log")
+    test <- coxph(Surv(entry, time, event) ~ group, data = d, ties = "exact")
+    list(
+      data = d, time = fit$time, at_risk = fit$n.risk, survival = fit$surv, lower = fit$lower,
+      upper = fit$upper, logrank = list(chi2 = test$score, df = length(unique(d$group)) - 1)
+    )
+  }
+)
+write_json(late, "delayed.json", digits = NA, auto_unbox = TRUE, na = "null", dataframe = "columns")
 
 counts <- list(
   c(176, 204), c(145, 204), c(0, 12), c(12, 12), c(1, 1), c(0, 1), c(17, 21), c(3, 7)
