@@ -441,6 +441,10 @@ class Migration(migrations.Migration):
                     name="delete_delete",
                 ),
                 migrations.RemoveConstraint(
+                    model_name="consent",
+                    name="consents_value_or_missing_reason",
+                ),
+                migrations.RemoveConstraint(
                     model_name="genetic",
                     name="genetics_value_or_missing_reason",
                 ),
@@ -463,6 +467,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 migrations.AddField(
+                    model_name="consent",
+                    name="registry_survival",
+                    field=models.BooleanField(
+                        blank=True, null=True, verbose_name="Survival may be taken from registries"
+                    ),
+                ),
+                migrations.AddField(
                     model_name="consentevent",
                     name="known_on",
                     field=models.DateField(
@@ -474,6 +485,13 @@ class Migration(migrations.Migration):
                     name="protocol_version",
                     field=models.CharField(
                         blank=True, db_default="", default="", editable=False, max_length=200
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="consentevent",
+                    name="registry_survival",
+                    field=models.BooleanField(
+                        blank=True, null=True, verbose_name="Survival may be taken from registries"
                     ),
                 ),
                 migrations.AddField(
@@ -691,8 +709,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "patients_consentevent" ("comments", "consented_on", "entered_at", "findings", "form_id", "form_version", "id", "key", "known_on", "long_term_follow_up", "missing", "number", "overrides", "patient_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_version", "removed_at", "study_id", "version", "withdrawal_level", "withdrawn_on") SELECT new_values."comments", new_values."consented_on", new_values."entered_at", new_values."findings", new_values."form_id", new_values."form_version", new_values."id", new_values."key", new_values."known_on", new_values."long_term_follow_up", new_values."missing", new_values."number", new_values."overrides", new_values."patient_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."protocol_version", new_values."removed_at", new_values."study_id", new_values."version", new_values."withdrawal_level", new_values."withdrawn_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                            hash="a8fca5aaf958a013d57acf7da8feefbc5cee7a8d",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "patients_consentevent" ("comments", "consented_on", "entered_at", "findings", "form_id", "form_version", "id", "key", "known_on", "long_term_follow_up", "missing", "number", "overrides", "patient_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_version", "registry_survival", "removed_at", "study_id", "version", "withdrawal_level", "withdrawn_on") SELECT new_values."comments", new_values."consented_on", new_values."entered_at", new_values."findings", new_values."form_id", new_values."form_version", new_values."id", new_values."key", new_values."known_on", new_values."long_term_follow_up", new_values."missing", new_values."number", new_values."overrides", new_values."patient_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'insert\', new_values."id", new_values."protocol_version", new_values."registry_survival", new_values."removed_at", new_values."study_id", new_values."version", new_values."withdrawal_level", new_values."withdrawn_on" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                            hash="f3d3100c35d899548163533cdaef15990e61ae33",
                             level="STATEMENT",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_f3c10",
@@ -707,8 +725,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "patients_consentevent" ("comments", "consented_on", "entered_at", "findings", "form_id", "form_version", "id", "key", "known_on", "long_term_follow_up", "missing", "number", "overrides", "patient_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_version", "removed_at", "study_id", "version", "withdrawal_level", "withdrawn_on") SELECT new_values."comments", new_values."consented_on", new_values."entered_at", new_values."findings", new_values."form_id", new_values."form_version", new_values."id", new_values."key", new_values."known_on", new_values."long_term_follow_up", new_values."missing", new_values."number", new_values."overrides", new_values."patient_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."protocol_version", new_values."removed_at", new_values."study_id", new_values."version", new_values."withdrawal_level", new_values."withdrawn_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                            hash="40d21de44f3d4eede9219c0e658fa1b8892c5fbc",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "patients_consentevent" ("comments", "consented_on", "entered_at", "findings", "form_id", "form_version", "id", "key", "known_on", "long_term_follow_up", "missing", "number", "overrides", "patient_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_version", "registry_survival", "removed_at", "study_id", "version", "withdrawal_level", "withdrawn_on") SELECT new_values."comments", new_values."consented_on", new_values."entered_at", new_values."findings", new_values."form_id", new_values."form_version", new_values."id", new_values."key", new_values."known_on", new_values."long_term_follow_up", new_values."missing", new_values."number", new_values."overrides", new_values."patient_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'update\', new_values."id", new_values."protocol_version", new_values."registry_survival", new_values."removed_at", new_values."study_id", new_values."version", new_values."withdrawal_level", new_values."withdrawn_on" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                            hash="f45f8ae17dec6d9f394f90fd12e3258cb06b0565",
                             level="STATEMENT",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_06fdd",
@@ -723,8 +741,8 @@ class Migration(migrations.Migration):
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "patients_consentevent" ("comments", "consented_on", "entered_at", "findings", "form_id", "form_version", "id", "key", "known_on", "long_term_follow_up", "missing", "number", "overrides", "patient_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_version", "removed_at", "study_id", "version", "withdrawal_level", "withdrawn_on") SELECT old_values."comments", old_values."consented_on", old_values."entered_at", old_values."findings", old_values."form_id", old_values."form_version", old_values."id", old_values."key", old_values."known_on", old_values."long_term_follow_up", old_values."missing", old_values."number", old_values."overrides", old_values."patient_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."protocol_version", old_values."removed_at", old_values."study_id", old_values."version", old_values."withdrawal_level", old_values."withdrawn_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                            hash="087081555f2e2395a2a90b3f13031f07edc76368",
+                            func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "patients_consentevent" ("comments", "consented_on", "entered_at", "findings", "form_id", "form_version", "id", "key", "known_on", "long_term_follow_up", "missing", "number", "overrides", "patient_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "protocol_version", "registry_survival", "removed_at", "study_id", "version", "withdrawal_level", "withdrawn_on") SELECT old_values."comments", old_values."consented_on", old_values."entered_at", old_values."findings", old_values."form_id", old_values."form_version", old_values."id", old_values."key", old_values."known_on", old_values."long_term_follow_up", old_values."missing", old_values."number", old_values."overrides", old_values."patient_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, CLOCK_TIMESTAMP(), \'delete\', old_values."id", old_values."protocol_version", old_values."registry_survival", old_values."removed_at", old_values."study_id", old_values."version", old_values."withdrawal_level", old_values."withdrawn_on" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                            hash="6b89a778748f2c7eebc90cc024e36652912fcdb1",
                             level="STATEMENT",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_a515a",
@@ -924,6 +942,47 @@ class Migration(migrations.Migration):
                             table="patients_priortherapy",
                             when="AFTER",
                         ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="consent",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("missing__has_key", "form_version"), _negated=True),
+                                models.Q(("form_version__isnull", False), _negated=True),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("missing__has_key", "consented_on"), _negated=True),
+                                models.Q(("consented_on__isnull", False), _negated=True),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("missing__has_key", "long_term_follow_up"), _negated=True
+                                ),
+                                models.Q(("long_term_follow_up__isnull", False), _negated=True),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("missing__has_key", "registry_survival"), _negated=True),
+                                models.Q(("registry_survival__isnull", False), _negated=True),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("missing__has_key", "withdrawn_on"), _negated=True),
+                                models.Q(("withdrawn_on__isnull", False), _negated=True),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("missing__has_key", "withdrawal_level"), _negated=True),
+                                models.Q(("withdrawal_level__isnull", False), _negated=True),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="consents_value_or_missing_reason",
+                        violation_error_message="A value and a missing reason exclude each other.",
                     ),
                 ),
                 migrations.AddConstraint(
