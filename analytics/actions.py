@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -176,13 +177,21 @@ def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:
             return Summarised(len(kept), 0)
         patients, facts = frames.patient_frame(study), frames.fact_frame(study)
         infusions = frames.infusion_frame(study, GU2022)
-        derived = derive_all(patients.index, infusions, facts, frames.data_error_frame(study))
+        errors = frames.data_error_frame(study)
+        derived = derive_all(
+            patients.index, infusions, facts, errors, cutoff=queries.data_cutoff(study)
+        )
         store_results(study, derived, ENDPOINTS, facts, infusions, now)
         return Summaries(study, patients, infusions, newest, seen, now).store(derived, tell)
 
 
 def derive_all(
-    patients: pd.Index, infusions: pd.DataFrame, facts: pd.DataFrame, errors: pd.DataFrame
+    patients: pd.Index,
+    infusions: pd.DataFrame,
+    facts: pd.DataFrame,
+    errors: pd.DataFrame,
+    *,
+    cutoff: date | None = None,
 ) -> dict[str, pd.DataFrame]:
     """What each endpoint gives, by its id: a row per patient, or per infusion where it says so."""
     patient_of = infusions[["infusion", "subject"]]
@@ -195,4 +204,4 @@ def derive_all(
             shared.rename(columns={"infusion": "subject"}),
         ),
     }
-    return {e.id: derive(e, books[e.unit]) for e in ENDPOINTS.values()}
+    return {e.id: derive(e, books[e.unit], cutoff=cutoff) for e in ENDPOINTS.values()}

@@ -1,6 +1,7 @@
 """Light reads for the web: which summary is the newest, and what changed since it was made."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -90,6 +91,11 @@ def changed_patients(study: Study, *, since: str) -> list[int] | None:
     if _changed(STUDY_WIDE, study, since):
         return None
     return sorted(patient for (patient,) in _rows(_unseen(SCORED_FROM), study, since))
+
+
+def data_cutoff(study: Study) -> date | None:
+    """The day on which the study's endpoints end, as it is stored now."""
+    return Study._default_manager.values_list("data_cutoff_on", flat=True).get(pk=study.pk)
 
 
 def changed_since(study: Study, since: str) -> bool:

@@ -119,6 +119,23 @@ def check_future(row: Row, book: Book) -> Iterator[Finding]:
             )
 
 
+@rule(EVERY_TABLE)
+def check_cutoff(row: Row, book: Book) -> Iterator[Finding]:
+    """What happened after the data cutoff of the study is in no endpoint (rule 1)."""
+    cutoff = book.study.get("data_cutoff_on")
+    if cutoff is None or row["table"] in ("studies", "lab_ranges"):
+        return  # of the study as a whole
+    for name, days in dates(row):
+        # An event may become known at any time.
+        if name != "known_on" and days[0] > cutoff:
+            yield soft(
+                "after_cutoff",
+                name,
+                f"{say(days)} is after the data cutoff of the study, {cutoff}: no endpoint counts "
+                "it. Correct the date, or comment.",
+            )
+
+
 @rule("studies")
 def check_window(row: Row, book: Book) -> Iterator[Finding]:
     """A window that ends before it begins holds no assessment."""

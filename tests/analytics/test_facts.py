@@ -152,3 +152,17 @@ def test_who_is_alive_and_was_never_evaluable_is_censored_at_the_origin_of_eln(t
 
     assert found(trial, "ELN2022_AML_EFS") == (0, "NOT_EVALUABLE")
     assert found(trial, "GU2022_EFS") == (300, "DEATH")
+
+
+def test_endpoints_end_at_the_data_cutoff_of_the_study(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    trial.remission("P-1")
+    trial.alive("P-1", 150)
+    trial.dead("P-1", 300)
+    assert found(trial, "ZHANG2020_OS") == (300, "DEATH")
+
+    trial.change(trial.study, data_cutoff_on=day(200))
+
+    assert found(trial, "ZHANG2020_OS") == (200, "CUTOFF")
+    assert found(trial, "GU2022_EFS") == (200, "CUTOFF")

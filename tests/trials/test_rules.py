@@ -68,6 +68,36 @@ def test_what_happened_is_not_in_the_future(row):
     assert found == ({"in_the_future started_on"} if row["refused"] == "yes" else set())
 
 
+CUTOFF = """
+what                     | record                       | table         | flagged
+-------------------------+------------------------------+---------------+-----------
+on the cutoff day        | death 27                     | deaths        |
+the day after            | death 28                     | deaths        | died_on
+the cutoff's month       | therapy 2020-03              | new_therapies |
+the month after          | therapy 2020-04              | new_therapies | started_on
+known only later         | relapse 10 known_on=60       | relapses      |
+without a date           | therapy ?                    | new_therapies |
+"""
+
+
+@pytest.mark.parametrize("row", rows(CUTOFF), ids=lambda r: r["what"])
+def test_what_is_dated_after_the_data_cutoff_is_flagged(row):
+    study = {"data_cutoff_on": date(2020, 3, 29)}
+
+    found = checked(row["record"], row["table"], **study)
+
+    flagged = {f.split()[1] for f in found if f.startswith("after_cutoff ")}
+    assert flagged == ({row["flagged"]} if row["flagged"] else set())
+
+
+def test_without_a_cutoff_nothing_is_after_it_and_a_study_never_is():
+    late = {"key": "TRIAL", "discovery_until": date(2030, 1, 1)}
+    book = Book(study={"data_cutoff_on": date(2020, 3, 29)}, today=date(2020, 3, 30))
+
+    assert checked("death 29", "deaths") == set()
+    assert list(check_row("studies", late, book)) == []
+
+
 def test_a_study_may_plan_ahead():
     study = {"key": "TRIAL", "discovery_until": date(2030, 1, 1)}
 

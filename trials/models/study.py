@@ -48,6 +48,9 @@ class Study(Record):
     relapse_comparator = Coded(label="Relapse: comparator", codelist=RELAPSE_COMPARATOR)
     protocol_version = Text(label="Protocol version in force")
     discovery_until = Date(label="Last enrolment date of the discovery set")
+    data_cutoff_on = Date(
+        label="Data cutoff", help="Endpoints end on this day; what is dated later is flagged."
+    )
 
     def settings(self) -> dict[str, Any]:
         """The study's choices as plain data, defaults filled in, for rules and derivations."""
