@@ -16,7 +16,7 @@ DONORS = {"HAPLO": 0.62, "MSD": 0.2, "MUD": 0.14, "MRD": 0.02, "MMUD": 0.02}
 
 
 def write_afterwards(case: Casefile) -> None:
-    """Transplants, relapses, new therapies, follow-up and death."""
+    """Transplants, relapses, new therapies, follow-up and death, which ends it."""
     _transplants(case)
     _relapses(case)
     _new_therapies(case)
@@ -47,11 +47,9 @@ def _transplants(case: Casefile) -> None:
         else:
             negative = given.mrd_negative if given else case.who.mrd_negative
             row["mrd_before"] = "NEG" if negative else "POS"
-        if case.happens(0.06):
-            row["cd34_missing"] = "unknown"
-        else:
-            row["cd34"] = number(case.between(2.1, 9.5))
+        row["cd34"] = number(case.between(2.1, 9.5))
         case.add("transplants", **row)
+        case.could_lack("transplants.cd34", "unknown")
     if not case.course.transplants:
         case.add("transplants", occurred=False)
 
@@ -89,15 +87,23 @@ def _new_therapies(case: Casefile) -> None:
     for day, reason in sorted(found):
         therapy = THERAPY_FOR.get(reason) or pick(case.rng, NEW_THERAPIES)
         began = case.on(day)
-        shown = began.isoformat()
-        if case.course.infusions and case.happens(0.2):
+        case.add(
+            "new_therapies",
+            occurred=True,
+            started_on=began.isoformat(),
+            therapy=therapy,
+            therapy_reason=reason,
+        )
+        if case.course.infusions:
             # The failure came 4 to 29 days before, so a whole month is seldom possible.
             failed = case.on(max(g.assessed for g in case.course.infusions if g.assessed < day))
             after = max([failed, *(case.on(r.day) for r in case.course.relapses if r.day < day)])
-            shown = case.by_month(began, after=after, until=case.on(case.course.last_day))
-        case.add(
-            "new_therapies", occurred=True, started_on=shown, therapy=therapy, therapy_reason=reason
-        )
+            case.could_be_less_exact(
+                "new_therapies.started_on",
+                began,
+                after=after,
+                until=case.on(case.course.last_day),
+            )
     if not found:
         case.add("new_therapies", occurred=False)
 
@@ -180,4 +186,19 @@ def _death(case: Casefile) -> None:
             **contributing,
             "in_remission": death.in_remission,
         }
+    )
+    if "contributing__none" in contributing:
+        case.could(
+            "findings",
+            "death.cause_twice",
+            "deaths",
+            without=("contributing__none",),
+            **{f"contributing__{death.cause}": True},
+        )
+    case.add(
+        "follow_ups",
+        contact_on=case.on(death.day),
+        status="dead",
+        method="records",
+        in_remission_missing="not_applicable",
     )

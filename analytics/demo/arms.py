@@ -15,14 +15,15 @@ import pandas as pd
 from analytics.demo.afterwards import write_afterwards
 from analytics.demo.before import write_before
 from analytics.demo.beside import write_beside, write_courses
-from analytics.demo.casefile import Casefile, Row, Table
+from analytics.demo.casefile import Casefile, Chance, Row, Table
 from analytics.demo.cohort import PRESCRIBED, blasts
 from analytics.demo.course import Course, Death, Given, Relapse, Therapy, Transplant
+from analytics.demo.planted import Planted, plant
 from analytics.demo.response import write_visits
 from analytics.demo.sampling import chosen, spread
 from analytics.demo.treatment import write_infusion
 
-BESIDE = 1  # the stream behind that of the margins
+BESIDE, PLANTING = 1, 2  # the streams behind that of the margins
 # Invented, in days: when MRD is shown after the diagnosis, and when what follows happens.
 MRD_AFTER = {"persistent": (60, 90), "recurrent": (120, 210)}
 RELAPSED_BY = 480
@@ -87,12 +88,17 @@ class FirstRemission:
 
 
 def made_in_arms(
-    margins: Arms, settings: Mapping[str, Any], tables: tuple[Table, ...], seed: int
+    margins: Arms,
+    settings: Mapping[str, Any],
+    tables: tuple[Table, ...],
+    seed: int,
+    planted: Planted,
 ) -> dict[Table, list[Row]]:
     """Flat rows per table; the same seed gives the same rows."""
     rows: dict[Table, list[Row]] = {table: [] for table in tables}
     rng = np.random.default_rng([seed, 0])
     frame = _cohort(rng, margins)
+    chances: list[Chance] = []
     for done, who in enumerate(frame.itertuples(index=False), start=1):
         day0 = who.enrolled_on + timedelta(days=int(rng.integers(26, 46)))
         course = _course(rng, who, (margins.closes_on - day0).days)
@@ -108,6 +114,8 @@ def made_in_arms(
             write_visits(case)
         write_afterwards(case)
         write_beside(case.from_beside())
+        chances += case.chances
+    plant(np.random.default_rng([seed, PLANTING]), chances, planted.numbers())
     return rows
 
 

@@ -33,10 +33,10 @@ def _patient(case: Casefile) -> date:
         "key": case.key,
         "site": SITES[who.site]["key"],
         "sex": who.sex,
-        "born_on": f"{born:%Y-%m}" if case.happens(0.05) else born.isoformat(),
+        "born_on": born.isoformat(),
         "enrolled_on": enrolled,
         **({"arm": who.arm} if who.arm else {"arm_missing": "not_applicable"}),
-        "diagnosed_on": f"{diagnosed:%Y-%m}" if case.happens(0.12) else diagnosed.isoformat(),
+        "diagnosed_on": diagnosed.isoformat(),
         **entered,
         "relapses_before": who.relapses,
         "from_cml": bool(who.from_cml),
@@ -51,15 +51,15 @@ def _patient(case: Casefile) -> date:
         }
     elif who.relapses == 0:
         row["first_response"] = pick(case.rng, {"NR": 0.7, "PR": 0.3})
-    elif case.happens(0.03):
-        row["first_response_missing"] = "unknown"
     else:
         row["first_response"] = "CR"
-    if case.happens(0.03):
-        row["therapies_before_missing"] = "unknown"
-    else:
-        row["therapies_before"] = (1 if first else 2 + who.relapses) + case.days(0, 2)
+    row["therapies_before"] = (1 if first else 2 + who.relapses) + case.days(0, 2)
     case.rows["patients"].append(row)
+    case.could_be_less_exact("patients.born_on", born)
+    case.could_be_less_exact("patients.diagnosed_on", diagnosed)
+    case.could_lack("patients.therapies_before", "unknown")
+    if who.relapses and not first:
+        case.could_lack("patients.first_response", "unknown")
 
     site = SITES[who.site]
     case.add(
@@ -167,11 +167,10 @@ def _prior(
         enrolled = case.who.enrolled_on
         room = (enrolled - diagnosed).days - 45
         began = diagnosed + timedelta(days=int(room * at) + case.days(2, 20))
-        row |= {"response": response, **more}
-        if case.happens(0.08):
-            row["started_on_missing"] = "unknown"
-        elif case.happens(0.35):
-            row["started_on"] = case.by_month(began, after=diagnosed, until=enrolled)
-        else:
-            row["started_on"] = began.isoformat()
+        row |= {"response": response, "started_on": began.isoformat(), **more}
     case.add("prior_therapies", **row)
+    if given:
+        case.could_lack("prior_therapies.started_on", "unknown")
+        case.could_be_less_exact(
+            "prior_therapies.started_on", began, after=diagnosed, until=enrolled
+        )

@@ -5,7 +5,7 @@ row here changes nothing of what happened to the patients.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -55,13 +55,15 @@ def _screening(case: Casefile) -> None:
         **_comparison(case),
     )
     if case.happens(0.4):
+        began = case.who.enrolled_on - timedelta(days=case.days(400, 1500))
         case.add(
             "medical_history",
             condition=CONDITIONS[case.days(0, len(CONDITIONS) - 1)],
-            started_on=f"{case.who.enrolled_on.year - case.days(1, 4)}",
+            started_on=began.isoformat(),
             ongoing=True,
             grade=case.days(1, 2),
         )
+        case.could("partial", "medical_history.started_on", started_on=f"{began:%Y}")
 
 
 def _comparison(case: Casefile) -> Row:
@@ -363,9 +365,10 @@ def _safety(case: Casefile) -> None:
             "concomitant_medications",
             medication="Dasatinib",
             medication_class="TKI",
-            started_on=f"{case.on(60):%Y-%m}",
+            started_on=case.on(60).isoformat(),
             ongoing=True,
         )
+        case.could_be_less_exact("concomitant_medications.started_on", case.on(60))
     for medication, kind in MEDICATIONS.items():
         if case.rich and case.happens(0.5):
             case.add(

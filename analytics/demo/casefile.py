@@ -21,6 +21,21 @@ def number(value: float, places: int = 1) -> Decimal:
     return Decimal(f"{value:.{places}f}")
 
 
+@dataclass(frozen=True)
+class Chance:
+    """What a row might hold instead of what it holds; `what` is as `planted` names it."""
+
+    what: tuple[str, str]
+    row: Row
+    without: tuple[str, ...]
+    changes: Row
+
+    def take(self) -> None:
+        for name in self.without:
+            self.row.pop(name, None)
+        self.row.update(self.changes)
+
+
 @dataclass
 class Casefile:
     """The flat rows of one patient by table; keys are counted as the record counts them."""
@@ -36,6 +51,7 @@ class Casefile:
     settings: Mapping[str, Any] = field(default_factory=lambda: SETTINGS)
     rich: bool = True  # daily and repeated rows too, which large sizes leave out
     counts: Counter[tuple[Table, str]] = field(default_factory=Counter)
+    chances: list[Chance] = field(default_factory=list)
 
     def add(
         self, table: Table, under: str | None = None, parent: str = "patient", **row: Any
@@ -46,6 +62,33 @@ class Casefile:
         n = self.counts[table, base]
         self.rows[table].append({parent: base, "number": n, **row})
         return f"{base}/{n}"
+
+    def could(
+        self,
+        kind: str,
+        name: str,
+        table: Table | None = None,
+        *,
+        without: tuple[str, ...] = (),
+        **changes: Any,
+    ) -> None:
+        """The row just added to a table may be planted; the name begins with it unless said."""
+        row = self.rows[table or name.partition(".")[0]][-1]
+        self.chances.append(Chance((kind, name), row, without, changes))
+
+    def could_lack(self, name: str, reason: str) -> None:
+        """Of the row just added, `table.field` may be missing with a reason."""
+        column = name.partition(".")[2]
+        without = (column, f"{column}_entered", f"{column}_entered_unit")
+        self.could("missing", name, without=without, **{f"{column}_missing": reason})
+
+    def could_be_less_exact(
+        self, name: str, day: date, *, after: date = date.min, until: date = date.max
+    ) -> None:
+        """Of the date `table.field` the month alone may be known, where all of it is possible."""
+        month_end = day.replace(day=monthrange(day.year, day.month)[1])
+        if day.replace(day=1) > after and month_end <= until:
+            self.could("partial", name, **{name.partition(".")[2]: f"{day:%Y-%m}"})
 
     def from_beside(self) -> "Casefile":
         """The same casefile, drawing from the stream of its own."""
@@ -62,12 +105,6 @@ class Casefile:
 
     def between(self, low: float, high: float) -> float:
         return float(self.rng.uniform(low, high))
-
-    def by_month(self, day: date, *, after: date, until: date) -> str:
-        """A date of which only the month is known, where the whole month is possible."""
-        month_end = day.replace(day=monthrange(day.year, day.month)[1])
-        possible = day.replace(day=1) > after and month_end <= until
-        return f"{day:%Y-%m}" if possible else day.isoformat()
 
     def infusion_at(self, day: int) -> int:
         """The number of the latest infusion begun before a day."""

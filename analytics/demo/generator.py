@@ -8,15 +8,17 @@ import numpy as np
 from analytics.demo.afterwards import write_afterwards
 from analytics.demo.before import write_before
 from analytics.demo.beside import write_beside, write_courses
-from analytics.demo.casefile import Casefile, Row, Table
+from analytics.demo.casefile import Casefile, Chance, Row, Table
 from analytics.demo.cohort import cohort
 from analytics.demo.course import courses
 from analytics.demo.margins import DISCOVERY, reinfusions, sizes
+from analytics.demo.planted import PLANTED, plant
+from analytics.demo.screening import write_screening_failures
 from analytics.demo.treatment import write_infusion
 
 PATIENTS = 286
 SEED = 2022
-BESIDE = 2  # the stream behind those of the two sets
+BESIDE, PLANTING, SCREENING = 2, 3, 4  # the streams behind those of the two sets
 GROUP = 1000
 RICH = 1000  # patients with daily and repeated rows
 TABLES = (
@@ -103,8 +105,9 @@ def groups(
 ) -> Iterator[dict[Table, list[Row]]]:
     """The same rows, of so many patients at a time. Beyond the first 1,000 they are thinned."""
     rows: dict[Table, list[Row]] = {table: [] for table in TABLES}
+    chances: list[Chance] = []
     width = max(3, len(str(patients)))
-    done = 0
+    done = already = 0
     for position, (of_set, members) in enumerate(sizes(patients).items()):
         rng = np.random.default_rng([seed, position])
         if members == 0:
@@ -135,9 +138,22 @@ def groups(
             write_beside(case.from_beside())
             for table, found in (mine if case.rich else thinned(mine)).items():
                 rows[table] += found
+            chances += case.chances
             if done % size == 0 or done == patients:
+                plant(np.random.default_rng([seed, PLANTING, done]), chances, _due(already, done))
+                if patients == PATIENTS == done:
+                    # Of those who were not enrolled no paper says how many: none in other sizes.
+                    write_screening_failures(np.random.default_rng([seed, SCREENING]), rows)
                 yield rows
-                rows = {table: [] for table in TABLES}
+                rows, chances, already = {table: [] for table in TABLES}, [], done
+
+
+def _due(already: int, done: int) -> dict[tuple[str, str], int]:
+    """How many rows of each kind are planted in a group: as published, or in proportion."""
+    return {
+        what: number * done // PATIENTS - number * already // PATIENTS
+        for what, number in PLANTED["DEMO"].numbers().items()
+    }
 
 
 def thinned(rows: dict[Table, list[Row]]) -> dict[Table, list[Row]]:

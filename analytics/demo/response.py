@@ -112,9 +112,6 @@ def _remission(
         "emd": False,
         "circulating_blasts": False,
     }
-    if complete and case.happens(0.04):
-        del row["platelets"]
-        row["platelets_missing"] = "unknown"
     if given.cns_leukaemia or case.happens(0.4):
         row["cns_disease"] = False
     else:
@@ -122,6 +119,8 @@ def _remission(
     if confirmed is not None:
         row["confirmed_on"] = case.on(confirmed)
     case.add("responses", **row)
+    if complete:
+        case.could_lack("responses.platelets", "unknown")
 
 
 def _anc(case: Casefile, value: float) -> Row:

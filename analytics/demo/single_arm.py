@@ -17,13 +17,14 @@ from analytics.demo.afterwards import write_afterwards
 from analytics.demo.assumptions import ASSUMED
 from analytics.demo.before import write_before
 from analytics.demo.beside import write_beside, write_courses
-from analytics.demo.casefile import Casefile, Row, Table, number
+from analytics.demo.casefile import Casefile, Chance, Row, Table, number
 from analytics.demo.cohort import PRESCRIBED, blasts
 from analytics.demo.course import MONTH, Course, Death, Given, Relapse, Transplant
+from analytics.demo.planted import Planted, plant
 from analytics.demo.sampling import chosen, pick, spread
 from analytics.demo.treatment import write_infusion
 
-BESIDE = 1  # the stream behind that of the margins
+BESIDE, PLANTING = 1, 2  # the streams behind that of the margins
 RELAPSED_BY = 360  # days after the infusion; invented, as are the times of all that follows
 BLASTS = {0: 0.4, 5: 0.25, 25: 0.15, 50: 0.2}  # invented
 SITES = {"0": 0.5, "1": 0.3, "2": 0.2}  # invented
@@ -77,12 +78,14 @@ def made(
     settings: Mapping[str, Any],
     tables: tuple[Table, ...],
     seed: int,
+    planted: Planted,
 ) -> dict[Table, list[Row]]:
     """Flat rows per table; the same seed gives the same rows."""
     rows: dict[Table, list[Row]] = {table: [] for table in tables}
     rng = np.random.default_rng([seed, 0])
     frame = _cohort(rng, margins)
     left_out = iter(margins.not_infused)
+    chances: list[Chance] = []
     for done, who in enumerate(frame.itertuples(index=False), start=1):
         day0 = who.enrolled_on + timedelta(days=int(rng.integers(26, 46)))
         course = _course(rng, who, (margins.closes_on - day0).days)
@@ -98,6 +101,8 @@ def made(
             write_beside(case.from_beside())
         else:
             _left_out(case.from_beside(), next(left_out))
+        chances += case.chances
+    plant(np.random.default_rng([seed, PLANTING]), chances, planted.numbers())
     return rows
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from analytics.demo.arms import Arm, Arms, made_in_arms
 from analytics.demo.casefile import Row, Table
 from analytics.demo.generator import PATIENTS, TABLES, groups
+from analytics.demo.planted import PLANTED, Planted
 from analytics.demo.single_arm import SingleArm, made
 from analytics.demo.study import SETTINGS, constructs
 
@@ -137,16 +138,17 @@ class Demonstration:
     patients: int
     margins: SingleArm | Arms | None = None
     made: Callable[..., Rows] = made
+    planted: Planted | None = None
 
     def groups(self, patients: int, seed: int) -> Iterator[Rows]:
         """Flat rows by table, some patients at a time; the same seed gives the same rows."""
         if self.margins is None:
             return groups(patients, seed)
-        return iter([self.made(self.margins, self.settings, TABLES, seed)])
+        return iter([self.made(self.margins, self.settings, TABLES, seed, self.planted)])
 
 
 def _single(
-    title: str, registration: str, mrd_rule: str, margins: SingleArm, scfv: str
+    title: str, registration: str, mrd_rule: str, margins: SingleArm, scfv: str, planted: Planted
 ) -> Demonstration:
     settings = SETTINGS | {
         "title": title,
@@ -160,6 +162,7 @@ def _single(
         constructs=[_construct(domain, scfv) for domain, _ in margins.domains],
         patients=margins.enrolled,
         margins=margins,
+        planted=planted,
     )
 
 
@@ -188,6 +191,7 @@ DEMONSTRATIONS: Mapping[str, Demonstration] = {
         "ZHANG2020",
         ZHANG2020,
         "murine",
+        PLANTED["DEMO-SINGLE"],
     ),
     "DEMO-AGAIN": _single(
         "Synthetic trial of humanised CD19 CAR-T cells after murine ones",
@@ -195,6 +199,7 @@ DEMONSTRATIONS: Mapping[str, Demonstration] = {
         "AN2022",
         AN2022,
         "humanised",
+        PLANTED["DEMO-AGAIN"],
     ),
     "DEMO-MRD": Demonstration(
         settings=SETTINGS
@@ -216,5 +221,6 @@ DEMONSTRATIONS: Mapping[str, Demonstration] = {
         patients=HU2022.enrolled,
         margins=HU2022,
         made=made_in_arms,
+        planted=PLANTED["DEMO-MRD"],
     ),
 }

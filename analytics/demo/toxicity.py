@@ -61,10 +61,16 @@ def write_toxicity(
     if given.blasts_pct >= 25 and case.happens(0.08):
         episode = _episode(case, infusion, "TLS", given.day + case.days(1, 4), last)
         _grade(case, episode, "CAIRO_BISHOP2004", case.days(1, 2))
+    infected = None
     if case.happens(0.22):
-        episode = _episode(case, infusion, "INFECTION", given.day + case.days(4, 26), last)
-        _grade(case, episode, "CTCAE5", case.days(2, 3))
+        since = given.day + case.days(4, 26)
+        episode = _episode(case, infusion, "INFECTION", since, last)
+        grade = case.days(2, 3)
+        _grade(case, episode, "CTCAE5", grade)
+        infected = min(since, last) if grade == 3 else None
     _supportive_care(case, given, infusion, given.day + onset, last)
+    if infected is not None:
+        _treat_infection(case, infusion, infected, last)
 
 
 def _episode(
@@ -135,7 +141,8 @@ def _grade(case: Casefile, episode: str, system: str, grade: int) -> None:
 def _supportive_care(case: Casefile, given: Given, infusion: str, onset: int, last: int) -> None:
     tocilizumab = case.happens(TOCILIZUMAB_BY_CRS[given.crs])
     steroids = case.happens(STEROIDS_BY_CRS[given.crs])
-    neurotoxic = not steroids and given.neurotoxicity >= 2 and case.happens(0.8)
+    treated = {2: 0.8}.get(given.neurotoxicity, float(given.neurotoxicity > 2))
+    neurotoxic = not steroids and case.happens(treated)
     drugs = {"TOCILIZUMAB": tocilizumab, "STEROIDS": steroids or neurotoxic}
     if given.crs >= 3:
         drugs["VASOPRESSOR"] = True
@@ -151,3 +158,27 @@ def _supportive_care(case: Casefile, given: Given, infusion: str, onset: int, la
                 "indication": "NEUROTOXICITY" if neurotoxic and drug == "STEROIDS" else "CRS",
             }
         case.add("supportive_care", **row)
+
+
+def _treat_infection(case: Casefile, infusion: str, day: int, last: int) -> None:
+    alone = not any(
+        row["infusion"] == infusion and row["occurred"] for row in case.rows["supportive_care"]
+    )
+    case.add(
+        "supportive_care",
+        infusion=infusion,
+        drug="OTHER",
+        occurred=True,
+        started_on=case.on(day),
+        ended_on=case.on(min(day + case.days(4, 10), last)),
+        indication="INFECTION",
+    )
+    if alone:
+        without = ("started_on", "ended_on", "indication")
+        case.could(
+            "findings",
+            "toxicity_grades.untreated",
+            "supportive_care",
+            without=without,
+            occurred=False,
+        )

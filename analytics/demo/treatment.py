@@ -16,9 +16,6 @@ from infusions.definitions.burden import M2_FROM_PCT
 FRACTIONS = {"10 30 60": 0.5, "40 60": 0.15, "100": 0.35}
 EXTRAMEDULLARY = {"LYMPH_NODE": 0.4, "TESTIS": 0.2, "BONE": 0.25, "SKIN": 0.15}
 WITHOUT_FC = 11 / 204  # Gu 2022, Table 1
-# A few gaps and slips, so that there is something to look after.
-BURDEN_NOT_DONE = 0.06  # before a second infusion only: the margins of the first ones stand
-MISTAKEN_CLASS = 0.008
 
 
 def write_infusion(case: Casefile, position: int) -> None:
@@ -50,6 +47,9 @@ def write_infusion(case: Casefile, position: int) -> None:
     else:
         row["construct"] = _construct(case, given, targets[0])
     case.add("infusions", **row)
+    case.could("findings", "infusion.marrow_class", "infusions", m2_or_worse=not row["m2_or_worse"])
+    if given.reason in ("relapse", "no_response"):  # the margins of the first infusions stand
+        case.could_lack("infusions.blasts_pct", "unknown")
     withheld = _doses(case, given, infusion, products, cells_per_kg)
     for drug, mg_per_m2, first, last in drugs:
         case.add(
@@ -111,17 +111,16 @@ def _drugs(case: Casefile) -> list[tuple[str, int, int, int]]:
 
 
 def _burden(case: Casefile, given: Given, *, before: int) -> Row:
-    row: Row = {"cns_leukaemia": given.cns_leukaemia, "emd": given.emd}
-    if given.reason in ("relapse", "no_response") and case.happens(BURDEN_NOT_DONE):
-        row |= dict.fromkeys(
-            ("blasts_pct_missing", "blasts_on_missing", "m2_or_worse_missing"), "not_done"
-        )
-    else:
-        row["blasts_pct"] = number(given.blasts_pct)
-        row["blasts_on"] = case.on(given.day + before - case.days(1, 4))
-        row["m2_or_worse"] = (row["blasts_pct"] >= M2_FROM_PCT) is not case.happens(MISTAKEN_CLASS)
+    blasts_pct = number(given.blasts_pct)
     site = pick(case.rng, EXTRAMEDULLARY) if given.emd else "none"
-    return row | {f"emd_sites__{site}": True}
+    return {
+        "cns_leukaemia": given.cns_leukaemia,
+        "emd": given.emd,
+        "blasts_pct": blasts_pct,
+        "blasts_on": case.on(given.day + before - case.days(1, 4)),
+        "m2_or_worse": blasts_pct >= M2_FROM_PCT,
+        f"emd_sites__{site}": True,
+    }
 
 
 def _doses(

@@ -15,17 +15,23 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from analytics.demo.assumptions import as_table
+from analytics.adsl import adsl
+from analytics.demo import assumptions, planted
+from analytics.demo.casefile import Chance
 from analytics.demo.generator import demonstration, groups
 from analytics.demo.margins import DISCOVERY, largest_remainder, sizes
 from analytics.demo.sampling import given_total
+from analytics.demo.screening import FAILURES
 from analytics.statistics.survival import kaplan_meier
 from outcomes.definitions.codelists import RESPONSE
+from tests.analytics.planted import assert_as_planted
+from trials.access import Actor
 from trials.crf import owner_column, registry
 from trials.models import DerivedValue, Form, Membership, Study, User
 from trials.queries import event_model
 
 DISCOVERY_UNTIL = date(2020, 3, 31)
+DOCUMENTATION = Path(__file__).parents[2] / "docs/demo.md"
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +39,14 @@ def rows():
     return demonstration()
 
 
+def enrolled(rows):
+    return [p for p in rows["patients"] if "enrolled_on" in p]
+
+
 def first_infusions(rows, *, discovery=True):
     """Per patient of a set: the patient's row and the row of the first infusion."""
     patients = {
-        p["key"]: p for p in rows["patients"] if (p["enrolled_on"] <= DISCOVERY_UNTIL) is discovery
+        p["key"]: p for p in enrolled(rows) if (p["enrolled_on"] <= DISCOVERY_UNTIL) is discovery
     }
     return [
         (patients[i["patient"]], i)
@@ -116,16 +126,28 @@ def test_the_sets_have_their_patients_and_infusions(rows):
         for of_set, discovery in (("discovery", True), ("validation", False))
     }
 
-    assert len(rows["patients"]) == 286
+    assert len(enrolled(rows)) == 286
     assert len(first_infusions(rows)) == 204
     assert infusions == {"discovery": 242, "validation": 84}
 
 
 def test_the_first_204_patients_are_the_discovery_set(rows):
-    ordered = sorted(rows["patients"], key=lambda p: p["key"])
+    ordered = sorted(enrolled(rows), key=lambda p: p["key"])
 
     assert all(p["enrolled_on"] <= DISCOVERY_UNTIL for p in ordered[:204])
     assert all(p["enrolled_on"] > DISCOVERY_UNTIL for p in ordered[204:])
+
+
+def test_screening_failures_have_a_reason_and_nothing_after_the_screening(rows):
+    failed = {p["key"] for p in rows["patients"]} - {p["key"] for p in enrolled(rows)}
+    screened = [e for e in rows["eligibility"] if e["patient"] in failed]
+
+    assert len(failed) == len(screened) == 6
+    assert Counter(e["screening_failure"] for e in screened) == Counter(f[1] for f in FAILURES)
+    assert not any(e["eligible"] for e in screened)
+    assert {
+        table for table, found in rows.items() if any(r.get("patient") in failed for r in found)
+    } == {"consents", "eligibility"}
 
 
 def test_discovery_margins_are_those_of_table_1(rows):
@@ -401,9 +423,52 @@ def test_a_total_far_from_the_expected_one_is_met_among_many():
 
 
 def test_the_documentation_states_the_assumptions_in_use():
-    text = Path(__file__).parents[2].joinpath("docs/demo.md").read_text()
+    assert assumptions.as_table() in DOCUMENTATION.read_text()
 
-    assert as_table() in text
+
+# -- what is planted
+
+
+def test_the_documentation_states_what_is_planted():
+    assert planted.as_table() in DOCUMENTATION.read_text()
+
+
+def chance(row, what, **changes):
+    return Chance(what, row, ("value",), changes)
+
+
+def test_as_many_rows_are_planted_as_declared_and_each_for_one_purpose():
+    rows = [{"value": n} for n in range(20)]
+    gap, slip = ("missing", "t.value"), ("findings", "t.code")
+    chances = [chance(r, gap, value_missing="unknown") for r in rows]
+    chances += [chance(r, slip, other=True) for r in rows[:15]]
+
+    planted.plant(np.random.default_rng(7), chances, {gap: 5, slip: 15})
+
+    gaps = [r for r in rows if r == {"value_missing": "unknown"}]
+    slips = [r for r in rows if r == {"other": True}]
+    assert len(gaps) == 5
+    # There are no more rows for it: those with a gap keep to that.
+    assert len(slips) == sum("value_missing" not in r for r in rows[:15])
+    assert len([r for r in rows if "value" in r]) == 20 - len(gaps) - len(slips)
+
+
+def test_what_is_not_declared_is_not_planted():
+    row = {"value": 1}
+
+    planted.plant(np.random.default_rng(7), [chance(row, ("missing", "t.value"))], {})
+
+    assert row == {"value": 1}
+
+
+def test_a_date_may_be_less_exact_where_the_whole_month_is_possible(rows):
+    diagnosed = {p["key"]: p["diagnosed_on"] for p in rows["patients"]}
+    partial = [
+        t for t in rows["prior_therapies"] if re.fullmatch(r"\d{4}-\d{2}", t.get("started_on", ""))
+    ]
+
+    assert len(partial) == planted.PLANTED["DEMO"].partial["prior_therapies.started_on"]
+    assert all(diagnosed[t["patient"]][:7] < t["started_on"] for t in partial)
 
 
 # -- in the database
@@ -430,13 +495,23 @@ def study(demo, db):
 
 
 def test_load_demo_prints_rows_per_table_and_findings(demo):
-    assert re.search(r"^patients +286$", demo, re.MULTILINE)
+    assert re.search(r"^patients +292$", demo, re.MULTILINE)
     assert re.search(r"^infusions +326$", demo, re.MULTILINE)
     assert "soft finding infusion.marrow_class" in demo
 
 
 def test_no_hard_or_override_finding_stands_in_the_loaded_data(demo):
     assert not re.search("^(hard|override) finding", demo, re.MULTILINE)
+
+
+def test_the_checks_find_what_is_planted_and_nothing_else(study):
+    assert_as_planted("DEMO")
+
+
+def test_who_failed_the_screening_does_not_count_as_enrolled(study):
+    subjects = list(adsl(Actor.system(), [study]))
+
+    assert Counter((s["ITTFL"], s["SCRFFL"]) for s in subjects) == {("Y", "N"): 286, ("N", "Y"): 6}
 
 
 def test_the_rows_are_those_of_the_generator(study, rows):

@@ -84,7 +84,7 @@ def test_it_loads_scores_serves_and_stops_with_everything_it_started(environment
 
     shown = log.read_text()
     assert (health["database"], health["broker"]) == (True, True)
-    assert patients == (286 + 115 + 21 + 77,)
+    assert patients == (286 + 6 + 115 + 21 + 77,)  # six failed the screening
     assert {("rescore", "done"), ("summarise", "done")} <= set(runs)
     assert f"http://127.0.0.1:{port}/" in shown
     assert [line for line in shown.splitlines() if PASSWORD in line] == [
