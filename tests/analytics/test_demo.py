@@ -453,6 +453,16 @@ def test_as_many_rows_are_planted_as_declared_and_each_for_one_purpose():
     assert len([r for r in rows if "value" in r]) == 20 - len(gaps) - len(slips)
 
 
+@pytest.mark.parametrize("size", [143, 50])
+def test_a_smaller_study_has_what_is_planted_in_proportion(size):
+    found = list(groups(143, size=size))
+
+    days = [p["born_on"] for rows in found for p in rows["patients"]]
+    unknown = [p.get("therapies_before_missing") for rows in found for p in rows["patients"]]
+    assert sum(len(day) == len("2001-05") for day in days) == 14 // 2
+    assert unknown.count("unknown") == 9 // 2
+
+
 def test_what_is_not_declared_is_not_planted():
     row = {"value": 1}
 

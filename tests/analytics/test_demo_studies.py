@@ -171,6 +171,17 @@ def test_an_infuses_humanised_cells_after_murine_ones_and_cannot_evaluate_every_
     }
 
 
+def test_an_crs_and_transplants_by_response_are_those_of_the_paper(of):
+    rows = of["DEMO-AGAIN"]
+    grafted = {t["patient"] for t in rows["transplants"] if t["occurred"]}
+    infused = {i["patient"] for i in rows["infusions"]}
+    without = sum(t["toxicity"] == "CRS" and not t["occurred"] for t in rows["toxicities"])
+
+    assert (without, grades(rows, "CRS")) == (1, {1: 15, 2: 2, 4: 1})
+    assert len(grafted & remissions(rows)) == 11
+    assert len(grafted & (infused - remissions(rows))) == 3
+
+
 def arms(rows):
     return {p["key"]: p["arm"] for p in rows["patients"]}
 
