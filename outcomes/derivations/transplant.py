@@ -8,7 +8,7 @@ from trials.checks import Book, Row
 from trials.definitions.answer import Answer, effective
 from trials.derivations import Derivation, Outcome, register
 
-COUNTS = frozenset({"engraftments", "transplants", "blood_counts"})
+COUNTS = frozenset({"engraftments", "transplants", "infusions", "blood_counts"})
 
 
 def acute_grades(book: Book) -> Mapping[str, Outcome]:
