@@ -18,7 +18,7 @@ from trials.definitions.roles import Right
 from trials.models import Form, Study
 from trials.places import form_of, patient_id_of, records_on, refuse_locked, site_of
 from trials.queries import empty_fields
-from trials.saving import Save, distinct, findings_of, open_findings
+from trials.saving import Save, derive_again, distinct, findings_of, open_findings
 
 
 def save_record(
@@ -151,6 +151,9 @@ def remove_record(
         )
     if findings:
         raise RuleViolation(findings)
+    casebooks = Casebooks(study)
+    before = casebooks.book(patient_id, today=today_at(site))
+    before.rows(record.crf.table)  # read as it stands before the write
     stored.removed_at = timezone.now()
     stored.version += 1
     with history_context(
@@ -158,9 +161,7 @@ def remove_record(
     ):
         stored.save(update_fields=["removed_at", "version"])
     if patient_id is not None:
-        casebooks = Casebooks(study)
-        book = casebooks.book(patient_id, today=today_at(site))
-        derivations.refresh(casebooks, patient_id, [record.crf.table], book)
+        derive_again(casebooks, stored, before, actor, record.crf.write)
     else:
         derivations.refresh_study(study, [record.crf.table], site=site_of(stored))
     return stored

@@ -16,7 +16,7 @@ from trials import checks, derivations
 from trials.access import Actor, permit_write, visible
 from trials.casebook import Casebooks, as_row, today_at, with_links
 from trials.changes import Change, Saved, conflict, history_context
-from trials.checks import Book
+from trials.checks import Book, Row
 from trials.crf import (
     CODE,
     KNOWN_ON,
@@ -34,7 +34,7 @@ from trials.crf import (
 )
 from trials.definitions.codelists import MISSING_REASON
 from trials.models import Form, Site, Study
-from trials.places import form_place, patient_id_of, refuse_locked, site_of
+from trials.places import form_of, form_place, patient_id_of, refuse_locked, site_of
 
 
 class Save:
@@ -477,6 +477,8 @@ class Save:
     ) -> Saved:
         reason = (self.change.reason or "").strip()
         draft.findings = [f.as_dict() for f in soft]
+        before = self.casebooks.book(patient_id_of(draft), today=today_at(self.site))
+        before.rows(self.crf.table)  # read as it stands before the write
         with history_context(
             self.actor,
             study_id=self.study.pk,
@@ -495,9 +497,7 @@ class Save:
         if isinstance(draft, Study):
             derivations.refresh_study(draft)  # the window or a rule may have changed
         elif patient_id is not None:
-            self.casebooks.forget(patient_id, self.crf.table)
-            book = self.casebooks.book(patient_id, today=today_at(self.site))
-            derivations.refresh(self.casebooks, patient_id, [self.crf.table], book)
+            derive_again(self.casebooks, draft, before, self.actor, self.right)
         else:
             self.casebooks.forget(None, self.crf.table)
             derivations.refresh_study(self.study, [self.crf.table], site=site_of(draft))
@@ -610,6 +610,82 @@ def open_findings(record: Record, found: Iterable[Finding]) -> list[dict[str, An
         for f in found
         if f.severity is Severity.SOFT and not record.comments.get(f.code)
     ]
+
+
+def derive_again(
+    casebooks: Casebooks, changed: Record, before: Book, actor: Actor, right: str
+) -> None:
+    """Derive anew what rests on a changed row of a patient.
+
+    Reasons and comments of other rows that answered another derived value are taken back first.
+    """
+    site, patient_id = site_of(changed), patient_id_of(changed)
+    assert patient_id is not None  # noqa: S101 - a row of a patient
+    tables = [changed.crf.table]
+    casebooks.forget(patient_id, changed.crf.table)
+    after = casebooks.book(patient_id, today=before.today)
+    why = f"{changed} has changed: the answer was to what was derived before."
+    for table, row, codes, found in list(outdated(before, after, changed)):
+        stored = registry[table]._default_manager.get(pk=row["id"])
+        form = form_of(stored)
+        if form is not None and form.status == Form.Status.LOCKED:
+            continue
+        for texts in (stored.overrides, stored.comments):
+            for code in codes & set(texts):
+                del texts[code]
+        still = [f for f in stored.findings if f["code"] not in codes]
+        stored.findings = [*still, *(f.as_dict() for f in found if f.code in codes)]
+        stored.version += 1
+        with history_context(actor, study_id=casebooks.study.pk, site=site, right=right, why=why):
+            stored.save(update_fields=["overrides", "comments", "findings", "version"])
+        casebooks.forget(patient_id, table)
+        tables.append(table)
+    if len(tables) > 1:
+        after = casebooks.book(patient_id, today=before.today)
+    derivations.refresh(casebooks, patient_id, tables, after)
+
+
+def outdated(
+    before: Book, after: Book, changed: Record
+) -> Iterator[tuple[str, Row, set[str], list[Finding]]]:
+    """Other rows with answers to a derived value that is another one now: table, row, the codes
+    answered in vain, and what is found now.
+    """
+    at = {(d.table, row["key"]) for d, row in _moved(before, after, changed)}
+    for table, key in sorted(at):
+        row = before.one(table, key)
+        assert row is not None  # noqa: S101 - just seen
+        crf = registry[table].crf
+        said = {(f.code, f.message) for f in findings_of(crf, row, before)}
+        found = distinct(findings_of(crf, row, after))
+        same = {f.code for f in found if (f.code, f.message) in said}
+        codes = {code for code, _ in said} & {*row["overrides"], *row["comments"]} - same
+        if codes:
+            yield table, row, codes, found
+
+
+def _moved(
+    before: Book, after: Book, changed: Record
+) -> Iterator[tuple[derivations.Derivation, Row]]:
+    """Answered rows whose derived value is another one since a row changed."""
+    for d in derivations.derivations():
+        if changed.crf.table not in d.reads:
+            continue
+        answered = [
+            row
+            for row in before.rows(d.table)
+            if (row["overrides"] or row["comments"])
+            and (d.table, row["id"]) != (changed.crf.table, changed.pk)
+        ]
+        if answered:
+            was, now = d.derive(before), d.derive(after)
+            yield from (
+                (d, row) for row in answered if _value(was, row["key"]) != _value(now, row["key"])
+            )
+
+
+def _value(outcomes: Mapping[str, derivations.Outcome], key: str) -> int | str | None:
+    return outcomes[key].answer.value if key in outcomes else None
 
 
 def not_occurred(crf: Crf, row: Mapping[str, Any]) -> Iterator[Finding]:

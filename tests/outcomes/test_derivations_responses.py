@@ -6,11 +6,16 @@ import pytest
 
 from config.errors import Refused
 from outcomes.definitions import response
+from outcomes.definitions.episodes import CONTRADICTION
 from tests.factories.casebook import book_of, day
 from tests.factories.trials import Trial, save
+from trials.access import Actor
+from trials.actions import complete_form, lock_form, remove_record
 from trials.checks import Book
+from trials.crf import registry
 from trials.derivations import derivations, refresh_study
 from trials.models import DerivedValue
+from trials.queries import history_of
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +72,114 @@ def test_an_icaht_grade_that_contradicts_the_counts_asks_for_a_reason(trial: Tri
 
     assert [f.code for f in refused.value.findings] == ["toxicity_grade.contradicts_derivation"]
     assert DerivedValue.objects.get(table="toxicities", name="grade").effective == "3"
+
+
+def icaht_kept_at_3(trial: Trial) -> Any:
+    """An entered grade that a reason keeps against the counts, which give 0."""
+    counted(trial, 0, 30, neutrophils_entered="2", neutrophils_entered_unit="10^9/L")
+    episode = trial.save(
+        "toxicities",
+        {"infusion": "P-001/1", "toxicity": "ICAHT", "occurred": True, "onset_on": "2020-03-07"},
+    )
+    return trial.save(
+        "toxicity_grades",
+        {"toxicity": episode.key, "system": "ICAHT2023", "grade": 3},
+        overrides={CONTRADICTION: "counts of another hospital"},
+    )
+
+
+def recount(trial: Trial, on: str, neutrophils: str) -> None:
+    """Correct the count of a day."""
+    row = registry["blood_counts"]._default_manager.get(sampled_on=on)
+    save(
+        trial.coordinator,
+        trial.study,
+        "blood_counts",
+        record_id=row.pk,
+        version=row.version,
+        values={"neutrophils_entered": neutrophils, "neutrophils_entered_unit": "10^9/L"},
+        reason="misread",
+    )
+
+
+def used_grade() -> str | None:
+    return DerivedValue.objects.get(table="toxicities", name="grade").effective
+
+
+def test_a_reason_given_against_one_derived_grade_does_not_stand_against_the_next(
+    trial: Trial,
+) -> None:
+    grade = icaht_kept_at_3(trial)
+
+    recount(trial, "2020-03-10", "0.4")
+
+    grade.refresh_from_db()
+    assert (grade.grade, grade.overrides, grade.version) == (3, {}, 2)
+    [found] = [f for f in grade.findings if f["code"] == CONTRADICTION]
+    assert found["severity"] == "override"
+    assert "derived is 1" in found["message"]
+    assert used_grade() == "1"
+    with pytest.raises(Refused) as refused:
+        complete_form(
+            actor=Actor.of(trial.coordinator, source="page"),
+            form_id=grade.form_id,
+            reason=None,
+            version=1,
+        )
+    assert CONTRADICTION in [f.code for f in refused.value.findings]
+    [*_, last] = history_of(grade)
+    assert "has changed: the answer was to what was derived before" in last.why
+
+
+def test_a_reason_stands_while_the_derived_grade_does(trial: Trial) -> None:
+    grade = icaht_kept_at_3(trial)
+
+    recount(trial, "2020-03-10", "1.8")
+
+    grade.refresh_from_db()
+    assert (grade.overrides, grade.version) == ({CONTRADICTION: "counts of another hospital"}, 1)
+    assert used_grade() == "3"
+
+
+def test_a_reason_on_a_locked_form_stays(trial: Trial) -> None:
+    grade = icaht_kept_at_3(trial)
+    manager = Actor.of(trial.person("data_manager"), source="page")
+    lock_form(actor=manager, form_id=grade.form_id, reason="cleaned", version=1)
+
+    recount(trial, "2020-03-10", "0.4")
+
+    grade.refresh_from_db()
+    assert grade.overrides == {CONTRADICTION: "counts of another hospital"}
+    assert used_grade() == "3"
+
+
+def test_a_count_that_is_removed_takes_back_the_reason_as_well(trial: Trial) -> None:
+    grade = icaht_kept_at_3(trial)
+    recount(trial, "2020-03-10", "0.4")
+    grade.refresh_from_db()
+    save(
+        trial.coordinator,
+        trial.study,
+        "toxicity_grades",
+        record_id=grade.pk,
+        version=2,
+        values={},
+        reason="asked again",
+        overrides={CONTRADICTION: "a laboratory error"},
+    )
+    low = registry["blood_counts"]._default_manager.get(sampled_on="2020-03-10")
+
+    remove_record(
+        actor=Actor.of(trial.coordinator, source="page"),
+        study=trial.study,
+        record=type(low),
+        record_id=low.pk,
+        reason="of another patient",
+        version=low.version,
+    )
+
+    grade.refresh_from_db()
+    assert (grade.overrides, used_grade()) == ({}, "0")
 
 
 def test_a_cns_class_is_derived_and_asks_for_a_reason_when_it_is_contradicted(
