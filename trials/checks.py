@@ -109,8 +109,9 @@ def set_rule(table: str, *, parent: str, link: str) -> Callable[[SetCheck], SetC
 
 def check_row(table: str, row: Row, book: Book) -> Iterator[Finding]:
     """Every finding of every rule over one row, its casebook holding it already."""
-    for check in [*_rules.get(table, []), *_rules.get(EVERY_TABLE, [])]:
-        yield from check({**row, "table": table}, book)
+    named = {**row, "table": table}
+    for check in (*_rules.get(table, ()), *_rules.get(EVERY_TABLE, ())):
+        yield from check(named, book)
 
 
 def check_sets(parent_table: str, parent: Row, book: Book) -> Iterator[Finding]:

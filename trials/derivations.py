@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from trials.casebook import Casebooks, today_at
 from trials.checks import Book
+from trials.copying import like
 from trials.crf import registry
 from trials.definitions.answer import Answer
 from trials.definitions.codelists import Codelist
@@ -92,8 +93,6 @@ def refresh_study(
     if not due:
         return 0
     casebooks = Casebooks(study)
-    tables = {"patients"} | {d.table for d in due}
-    casebooks.read_whole(tables | {t for d in due for t in d.reads})
     sites = {site.pk: site for site in Site.objects.filter(study=study)}
     patients = registry["patients"]._default_manager.filter(study=study, removed_at__isnull=True)
     if site is not None:
@@ -102,6 +101,10 @@ def refresh_study(
         pk: casebooks.book(pk, today=today_at(sites.get(at)))
         for pk, at in patients.values_list("pk", "site_id")
     }
+    if not books:
+        return 0
+    tables = {"patients"} | {d.table for d in due}
+    casebooks.read_whole(tables | {t for d in due for t in d.reads})
     return _store(casebooks, books, due)
 
 
@@ -112,26 +115,29 @@ def values_of(
     now = timezone.now()
     found = []
     for d in _known if due is None else due:
+        blank = DerivedValue(
+            study_id=study.pk,
+            table=d.table,
+            name=d.name,
+            definition=d.definition.id,
+            definition_version=d.definition.version,
+            computed_at=now,
+        )
         for patient_id, book in books.items():
             rows = book.rows(d.table)
             if not rows:
                 continue
             ids = {row["key"]: row["id"] for row in rows}
             found += [
-                DerivedValue(
-                    study_id=study.pk,
+                like(
+                    blank,
                     patient_id=patient_id,
-                    table=d.table,
                     record_id=ids[key],
-                    name=d.name,
-                    definition=d.definition.id,
-                    definition_version=d.definition.version,
                     value=_text(outcome.answer.value),
                     at_least=_text(outcome.answer.at_least),
                     effective=_text(outcome.effective),
                     missing=list(outcome.answer.missing),
                     driver=list(outcome.answer.driver),
-                    computed_at=now,
                 )
                 for key, outcome in d.derive(book).items()
             ]

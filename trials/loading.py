@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection, models, transaction
-from django.db.models.base import ModelState
 from django.utils import timezone
 from psycopg import sql
 
@@ -24,7 +23,7 @@ from trials.access import Actor
 from trials.casebook import Casebooks, as_row, today_at
 from trials.changes import history_context, sign_copies
 from trials.checks import Book
-from trials.copying import copy_rows
+from trials.copying import copy_rows, like
 from trials.crf import (
     PARENT,
     Column,
@@ -154,6 +153,7 @@ class _Reader:
     items: list[tuple[Item, list[str]]] = field(init=False)
     links: dict[str, type[Record]] = field(init=False)
     reasons: dict[str, Item] = field(init=False)
+    required: list[tuple[str, Item]] = field(init=False)
 
     def __post_init__(self) -> None:
         items = list(self.record.crf.items.values())
@@ -166,15 +166,9 @@ class _Reader:
                 self.items.append((item, [c.name for c in columns]))
         self.links = {i.name: _target(self.record, i.name) for i in items if isinstance(i, Link)}
         self.reasons = {missing_name(i.name): i for i in items if nullable(i)}
-
-    def draft(self, row_id: int) -> Record:
-        """An empty row. Copied, for a model takes longer to make its fields than to fill them."""
-        draft = object.__new__(self.record)
-        draft.__dict__.update(self.blank.__dict__)
-        draft._state = ModelState()
-        draft._state.fields_cache = dict(self.blank._state.fields_cache)
-        draft.pk, draft.missing = row_id, {}
-        return draft
+        self.required = [
+            (i.attname if isinstance(i, Link) else i.name, i) for i in items if i.required
+        ]
 
 
 class _Load:
@@ -184,6 +178,11 @@ class _Load:
         self.drafts: dict[str, list[Record]] = {}
         self.by_key: dict[str, dict[str, Record]] = {}
         self.forms: dict[tuple[Any, ...], Form] = {}
+        self.form = Form(
+            protocol_version=study.protocol_version or "",
+            status_by=actor.user,
+            status_at=self.now,
+        )
         self.free_forms: Iterator[int] = iter(())
         self.last_number: Counter[tuple[str, str]] = Counter()
         self.faults: list[Finding] = []
@@ -238,14 +237,13 @@ class _Load:
         self, reader: _Reader, row: FlatRow, row_id: int, faults: list[Finding]
     ) -> Record | None:
         values = self._values(reader, row, faults)
-        draft = reader.draft(row_id)
+        draft = like(reader.blank, id=row_id, missing={})
         for item, names in reader.items:
             given = {name: values[name] for name in names if name in values}
             if given:
                 columns, wrong = item.write(given)
                 faults.extend(wrong)
-                for name, value in columns.items():
-                    setattr(draft, name, value)
+                draft.__dict__.update(columns)
         for name, target in reader.links.items():
             self._link(draft, name, target, values.get(name), faults)
         self._missing(reader, row, draft, faults)
@@ -288,7 +286,7 @@ class _Load:
         if found is None:
             faults.append(hard("unknown_link", name, f"There is no {target.crf.title} {key}."))
         else:
-            setattr(draft, name, found)
+            _name(draft, name, found)
 
     def _missing(self, reader: _Reader, row: FlatRow, draft: Record, faults: list[Finding]) -> None:
         for name, item in reader.reasons.items():
@@ -315,7 +313,7 @@ class _Load:
         if parent is None and not faults:
             faults.append(hard("required", name, f"Name the {name} by its key."))
         if isinstance(parent, PatientRecord) and isinstance(draft, PatientRecord):
-            draft.patient = parent.patient
+            _name(draft, "patient", parent.patient)
         return parent
 
     def _key(self, draft: Record, parent: Record | None, values: Mapping[str, Any]) -> None:
@@ -339,13 +337,7 @@ class _Load:
         at = tuple(place.values())
         form = self.forms.get(at)
         if form is None:
-            form = self.forms[at] = Form(
-                **place,
-                pk=self._form_id(),
-                protocol_version=self.study.protocol_version or "",
-                status_by=self.actor.user,
-                status_at=self.now,
-            )
+            form = self.forms[at] = like(self.form, **place, id=self._form_id())
         if isinstance(draft, PatientRecord):
             draft.form_id = form.pk  # type: ignore[attr-defined]
 
@@ -386,14 +378,20 @@ class _Load:
         return books
 
     def _check_row(self, draft: Record, row: dict[str, Any], book: Book) -> None:
-        items = draft.crf.items.values()
-        findings = [f for item in items for f in _absent(item, draft)]
+        findings = list(self._absent(draft))
         findings.extend(findings_of(draft.crf, row, book, complete=True))
         if not findings:
             return
         findings = list(dict.fromkeys(findings))
         self.findings.update((f.severity, f.code) for f in findings)
         draft.findings = [f.as_dict() for f in findings if f.severity is Severity.SOFT]
+
+    def _absent(self, draft: Record) -> Iterator[Finding]:
+        for stored, item in self.readers[draft.crf.table].required:
+            if getattr(draft, stored) is None and item.name not in draft.missing:
+                yield hard(
+                    "required", item.name, f"{item.label}: give a value or a missing reason."
+                )
 
     # -- storing
 
@@ -406,15 +404,14 @@ class _Load:
             copy_rows(rows)
 
 
+def _name(draft: Record, link: str, target: Record) -> None:
+    """Set a link, less what the model's own setter checks again for each row."""
+    draft.__dict__[f"{link}_id"] = target.pk
+    draft._state.fields_cache[link] = target
+
+
 def _owner(draft: Record) -> int:
     return draft.patient_id if isinstance(draft, PatientRecord) else draft.pk  # type: ignore[attr-defined,no-any-return]
-
-
-def _absent(item: Item, draft: Record) -> Iterator[Finding]:
-    if not item.required or item.name in draft.missing:
-        return
-    if getattr(draft, item.attname if isinstance(item, Link) else item.name) is None:
-        yield hard("required", item.name, f"{item.label}: give a value or a missing reason.")
 
 
 def _next_ids(model: type[models.Model], count: int) -> Iterator[int]:

@@ -31,7 +31,8 @@ def interval(row: Row, name: str) -> Interval | None:
 def dates(row: Row) -> Iterator[tuple[str, Interval]]:
     """Every date of a row with the days it can be."""
     for name, value in row.items():
-        if isinstance(value, date) and (known := interval(row, name)) is not None:
+        # By its type, for this is asked of every value of every row; an instant is another type.
+        if type(value) is date and (known := interval(row, name)) is not None:
             yield name, known
 
 

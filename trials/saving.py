@@ -590,7 +590,8 @@ def findings_of(
     Soft findings about the set of rows under it are its own, to be answered on it; what is
     refused about the set is found only where the set is said to be complete.
     """
-    found = [f for item in crf.items.values() for f in item.check(dict(row))]
+    flat = dict(row)
+    found = [f for item in crf.items.values() for f in item.check(flat)]
     found += not_occurred(crf, row)
     if book is None:
         return found
@@ -697,7 +698,7 @@ def not_occurred(crf: Crf, row: Mapping[str, Any]) -> Iterator[Finding]:
         about = item.required or isinstance(item, Link | FreeText)
         if about or item.name in ("number", KNOWN_ON, *crf.with_no):
             continue
-        if any(row.get(column.name) is not None for column in item.columns()):
+        if any(row.get(name) is not None for name in item.flat_names):
             yield hard(
                 "not_occurred",
                 item.name,

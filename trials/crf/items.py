@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal as Number
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -55,6 +56,15 @@ class Item(ABC):
         """The flat columns of the item; the first one carries its name."""
         return [self.column(self.name, self.type, self.label)]
 
+    @cached_property
+    def stored_names(self) -> tuple[str, ...]:
+        """The columns inside, by name; asked for with every row."""
+        return tuple(self.django_fields())
+
+    @cached_property
+    def flat_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns())
+
     def column(self, name: str, type: str, label: str, **more: Any) -> Column:  # noqa: A002
         given: dict[str, Any] = {
             "unit": self.unit,
@@ -76,7 +86,7 @@ class Item(ABC):
         return {self.name: given[self.name]}, []
 
     def empty(self) -> Stored:
-        return dict.fromkeys(self.django_fields())
+        return dict.fromkeys(self.stored_names)
 
     def expressions(self) -> dict[str, Any]:
         """The flat columns as SQL, in the order of `columns`."""
@@ -281,7 +291,7 @@ class Quantity(Item):
         ]
 
     def read(self, stored: Any) -> Flat:
-        return {name: getattr(stored, name) for name in self.django_fields()}
+        return {name: getattr(stored, name) for name in self.stored_names}
 
     def write(self, given: Flat) -> tuple[Stored, list[Finding]]:
         entered_name, unit_name = f"{self.name}_entered", f"{self.name}_entered_unit"
@@ -391,7 +401,7 @@ class PartialDate(Item):
         ]
 
     def read(self, stored: Any) -> Flat:
-        return {name: getattr(stored, name) for name in self.django_fields()}
+        return {name: getattr(stored, name) for name in self.stored_names}
 
     def write(self, given: Flat) -> tuple[Stored, list[Finding]]:
         precision_name = f"{self.name}_precision"
@@ -443,6 +453,7 @@ class MultiSelect(Item):
             )
         }
 
+    @cached_property
     def _boxes(self) -> dict[str, str]:
         return {f"{self.name}__{code}": str(code) for code in self.codelist.codes}
 
@@ -463,7 +474,7 @@ class MultiSelect(Item):
                 self.column(
                     name, "boolean", f"{self.label}: {self.codelist.label(code)}", required=False
                 )
-                for name, code in self._boxes().items()
+                for name, code in self._boxes.items()
             ),
             self.column(self._none, "boolean", f"{self.label}: none of these", required=False),
         ]
@@ -471,17 +482,17 @@ class MultiSelect(Item):
     def read(self, stored: Any) -> Flat:
         chosen = getattr(stored, self.name)
         if chosen is None:
-            return dict.fromkeys([*self._boxes(), self._none])
+            return dict.fromkeys([*self._boxes, self._none])
         return {
-            **{name: code in chosen for name, code in self._boxes().items()},
+            **{name: code in chosen for name, code in self._boxes.items()},
             self._none: not chosen,
         }
 
     def write(self, given: Flat) -> tuple[Stored, list[Finding]]:
-        names = [*self._boxes(), self._none]
+        names = [*self._boxes, self._none]
         if all(given.get(name) is None for name in names):
             return self.empty(), []
-        chosen = [code for name, code in self._boxes().items() if given.get(name)]
+        chosen = [code for name, code in self._boxes.items() if given.get(name)]
         none = given.get(self._none)
         if none and chosen:
             return {}, [
@@ -492,7 +503,7 @@ class MultiSelect(Item):
                     "Clear one of the two.",
                 )
             ]
-        unasked = [name for name in self._boxes() if given.get(name) is None]
+        unasked = [name for name in self._boxes if given.get(name) is None]
         if not none and not chosen and (none is False or unasked):
             return {}, [
                 hard(
@@ -511,7 +522,7 @@ class MultiSelect(Item):
                 default=Value(False),
                 output_field=models.BooleanField(),
             )
-            for name, code in self._boxes().items()
+            for name, code in self._boxes.items()
         }
         none = Case(
             When(**{f"{self.name}__isnull": True}, then=Value(None)),
