@@ -44,6 +44,7 @@ REASONS = {
     "no_mrd_qualified": "MRD qualification not recorded",
     "before_entry": "Event or last contact before the MRD qualification",
     "data_withdrawn": "Use of data withdrawn",
+    "after_cutoff": "Begins after the data cutoff",
 }
 # What a site can do about it, where there is something to do.
 REMEDIES = {

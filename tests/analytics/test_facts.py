@@ -2,8 +2,11 @@
 
 import pytest
 
+from analytics import frames
 from analytics.actions import summarise
 from analytics.models import EndpointResult
+from infusions.definitions.codelists import INFUSION_REASON
+from outcomes.definitions.codelists import NEW_THERAPY_REASON
 from tests.analytics.records import day
 
 
@@ -166,3 +169,45 @@ def test_endpoints_end_at_the_data_cutoff_of_the_study(trial):
 
     assert found(trial, "ZHANG2020_OS") == (200, "CUTOFF")
     assert found(trial, "GU2022_EFS") == (200, "CUTOFF")
+
+
+def facts(trial, kind):
+    """The records of which the facts of a kind come."""
+    read = frames.fact_frame(trial.study)
+    return set(read.loc[read["kind"] == kind, "source_key"])
+
+
+def test_maintenance_and_prophylaxis_are_no_new_therapy(trial):
+    trial.patient("P-1")
+    reasons = {
+        reason: trial.add(
+            "new_therapies",
+            patient="P-1",
+            occurred=True,
+            started_on=day(number),
+            therapy_reason=reason,
+        ).key
+        for number, reason in enumerate(NEW_THERAPY_REASON.codes, start=100)
+    }
+
+    assert facts(trial, "NEW_THERAPY") == {reasons[r] for r in ("relapse", "no_response", "mrd")}
+
+
+def test_a_planned_second_product_and_one_for_lost_aplasia_are_no_new_therapy(trial):
+    trial.patient("P-1")
+    reasons = {
+        reason: trial.infusion("P-1", on=number * 60, infusion_reason=reason).key
+        for number, reason in enumerate(INFUSION_REASON.codes)
+    }
+
+    assert facts(trial, "NEW_THERAPY") == {reasons[r] for r in ("relapse", "no_response", "mrd")}
+    assert facts(trial, "INFUSION") == set(reasons.values())
+
+
+def test_what_did_not_occur_is_no_fact(trial):
+    trial.patient("P-1")
+    for table in ("relapses", "transplants", "new_therapies"):
+        trial.add(table, patient="P-1", occurred=False)
+
+    for kind in ("RELAPSE", "HSCT", "NEW_THERAPY"):
+        assert facts(trial, kind) == set()
