@@ -1,6 +1,8 @@
 """Drawing what has to add up: counts fixed, everything else left to chance."""
 
+from bisect import bisect_right
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import accumulate
 
 import numpy as np
 from scipy.optimize import brentq
@@ -102,5 +104,5 @@ def pick(rng: np.random.Generator, codes: Mapping[str, float] | Sequence[str]) -
     names = list(codes)
     if not isinstance(codes, Mapping):
         return names[int(rng.random() * len(names))]
-    weights = np.cumsum(list(codes.values()))
-    return names[int(np.searchsorted(weights, rng.random() * weights[-1], side="right"))]
+    weights = list(accumulate(codes.values()))
+    return names[bisect_right(weights, rng.random() * weights[-1])]
