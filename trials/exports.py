@@ -154,7 +154,7 @@ def etag_of(
     if newest >= position:
         return None
     scope_of = sorted((g.study_id, g.site_id or 0, *sorted(g.rights)) for g in actor.grants)
-    known = [(d.name, d.version) for d in derivations.derivations_of(table)]
+    known = [(d.name, d.definition.version) for d in derivations.derivations_of(table)]
     columns = [c.name for c in export_columns(table)]
     said = json.dumps([table, *asked, scope_of, known, columns, newest])
     return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'

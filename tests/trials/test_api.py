@@ -470,6 +470,20 @@ def test_an_unchanged_table_is_304_and_any_change_of_the_study_is_not(
     assert AccessLog.objects.filter(kind="export").count() == 4
 
 
+@pytest.mark.django_db(transaction=True)
+def test_every_table_of_records_has_a_tag_once_its_study_is_at_rest(
+    trial: Trial, api: APIClient
+) -> None:
+    trial.patient()
+
+    answers = {table: api.get(f"/api/v1/tables/{table}?study=TRIAL") for table in registry}
+
+    assert {table: answer.status_code for table, answer in answers.items()} == dict.fromkeys(
+        registry, 200
+    )
+    assert len({answer["ETag"] for answer in answers.values()}) == len(registry)
+
+
 def test_the_schema_describes_every_column_that_is_exported(trial: Trial, api: APIClient) -> None:
     trial.patient()
 
