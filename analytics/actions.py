@@ -170,8 +170,9 @@ def _summarise(study: Study, *, everything: bool, tell: Tell) -> Summarised:
     with _alone("summarise", study):
         seen, now = queries.current_snapshot(), timezone.now()
         newest = list(queries.latest_snapshots(study).defer("groups", "tests", "excluded"))
-        kept = [s for s in newest if (s.definition, s.version, s.grouping) in declared()]
-        complete = {(s.definition, s.version, s.grouping) for s in kept} == declared()
+        wanted = declared()
+        kept = [s for s in newest if (s.definition, s.version, s.grouping) in wanted]
+        complete = {(s.definition, s.version, s.grouping) for s in kept} == wanted
         if complete and not everything and not queries.changed_since(study, kept[0].seen):
             Snapshot.objects.filter(pk__in=[s.pk for s in kept]).update(as_of=now, seen=seen)
             return Summarised(len(kept), 0)

@@ -91,7 +91,7 @@ class Subjects:
         entry = None if self.entry is None else self.entry[here]
         return self._with(entry=entry, **{name: getattr(self, name)[here] for name in rows})
 
-    def fingerprint(self, declared: object, more: Sequence[np.ndarray] = ()) -> str:
+    def fingerprint(self, declared: str, more: Sequence[np.ndarray] = ()) -> str:
         """A digest of the declarations and of everything that the numbers are made from."""
         digest = sha256(repr((declared, self.names, self.reasons)).encode())
         entry = () if self.entry is None else (self.entry,)
@@ -204,12 +204,12 @@ def _causes(found: Incidences, summary: Summary, points: int | None) -> Numbers:
         },
         # Time, the share of each cause, the share without any, the number at risk.
         "incidence": [
-            [int(t), *map(float, by_cause), float(s), int(n)]
+            [t, *by_cause, s, n]
             for t, by_cause, s, n in zip(
-                found.time[shown],
-                found.incidence[:, shown].T,
-                found.survival[shown],
-                found.at_risk[shown],
+                found.time[shown].astype(int).tolist(),
+                found.incidence[:, shown].T.tolist(),
+                found.survival[shown].tolist(),
+                found.at_risk[shown].astype(int).tolist(),
                 strict=True,
             )
         ],
@@ -306,13 +306,13 @@ def _curve(curve: Curve, days: Sequence[int], points: int | None) -> Numbers:
         "median_ci": [median.lower, median.upper] if curve.n else None,
         "at": {str(day): _at(curve, day) for day in days},
         "curve": [
-            [int(t), float(s), _finite(low), _finite(high), int(n)]
-            for t, s, low, high, n in zip(
-                curve.time[shown],
-                curve.survival[shown],
-                curve.lower[shown],
-                curve.upper[shown],
-                curve.at_risk[shown],
+            list(point)
+            for point in zip(
+                curve.time[shown].astype(int).tolist(),
+                curve.survival[shown].tolist(),
+                _finite(curve.lower[shown]),
+                _finite(curve.upper[shown]),
+                curve.at_risk[shown].astype(int).tolist(),
                 strict=True,
             )
         ],
@@ -354,8 +354,8 @@ def _beyond(day: int) -> dict[str, str]:
     }
 
 
-def _finite(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)
+def _finite(values: np.ndarray) -> list[float | None]:
+    return np.where(np.isnan(values), None, values).tolist()  # type: ignore[no-any-return]
 
 
 GRADES = (1, 2, 3, 4, 5)

@@ -1,7 +1,7 @@
 """Stores the summaries of a study, all from one reading of its record. For workers."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any
 
@@ -65,6 +65,7 @@ class Summaries:
         }
         self.sites = list(Site.objects.filter(study=study, removed_at__isnull=True).order_by("key"))
         self.levels = self._levels(frames.group_frame(study))
+        self.groups: dict[tuple[Scope, str], tuple[pd.Index, Subjects]] = {}
         self.fresh: list[Snapshot] = []
         self.same: list[int] = []
         self.replaced: list[int] = []
@@ -113,15 +114,26 @@ class Summaries:
             rows = rows.assign(site=self.site_of[scope].reindex(rows.index))
         everybody = Subjects.of(rows)
         for grouping in summary.groupings:
-            levels = self.levels[scope][grouping.id].reindex(rows.index)
-            subjects = everybody.grouped(grouping, levels)
+            subjects = self._grouped(everybody, scope, grouping, rows.index)
+            said = repr((summary, grouping))
             points = None if summary.leads and grouping is RISK_GROUP else POINTS
             for site, here in self._each_site(subjects):
                 self._keep(
                     (summary, scope, site, grouping),
-                    here.fingerprint((summary, grouping)),
+                    here.fingerprint(said),
                     lambda here=here, points=points: summarise(summary, here, points=points),
                 )
+
+    def _grouped(
+        self, everybody: Subjects, scope: Scope, grouping: Grouping, index: pd.Index
+    ) -> Subjects:
+        """These subjects by their levels, which most summaries of a scope share."""
+        at = (scope, grouping.id)
+        if at not in self.groups or not self.groups[at][0].equals(index):
+            levels = self.levels[scope][grouping.id].reindex(index)
+            self.groups[at] = (index, everybody.grouped(grouping, levels))
+        known = self.groups[at][1]
+        return replace(everybody, names=known.names, group=known.group)
 
     def _each_site(self, subjects: Subjects) -> Iterator[tuple[Site | None, Subjects]]:
         yield None, subjects
@@ -144,9 +156,10 @@ class Summaries:
                 index=rows.index,
             )
         )
-        by_infusion = self.levels[Scope.INFUSIONS].reindex(rows["infusion"])
+        infusions = pd.Index(rows["infusion"])
         for grouping in summary.groupings:
-            subjects = everybody.grouped(grouping, by_infusion[grouping.id])
+            subjects = self._grouped(everybody, Scope.INFUSIONS, grouping, infusions)
+            said = repr((summary, grouping))
             for site in (None, *self.sites):
                 here = np.full(len(rows), True) if site is None else subjects.site == site.pk
                 at_site = subjects if site is None else subjects.at_site(site.pk)
@@ -154,7 +167,7 @@ class Summaries:
                 self._keep(
                     (summary, scope, site, grouping),
                     at_site.fingerprint(
-                        (summary, grouping),
+                        said,
                         [a for g in graded.values() for a in (g.occurred, g.grade)],
                     ),
                     lambda of=at_site, graded=graded: toxicity(of.names, of.group, graded),

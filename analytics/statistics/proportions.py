@@ -1,6 +1,7 @@
 """Proportions with exact limits, and the chi-square test between them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -27,6 +28,7 @@ class ChiSquare:
     why: Why | None = None
 
 
+@lru_cache(maxsize=10_000)  # the same few counts come back in summary after summary
 def clopper_pearson(events: int, n: int) -> Proportion:
     """The share with its exact 95 % limits; nothing to say about nobody."""
     if not 0 <= events <= n:
