@@ -427,9 +427,11 @@ def _unscored(actor: Actor, study: Study, site: Site | None) -> list[tuple[str, 
     if site is not None:
         scores = scores.filter(patient__site=site)
     counts: dict[str, int] = {}
-    for missing, applicability in scores.values_list("missing", "applicability"):
+    # Counted where they are stored: few sets of reasons, however many infusions.
+    sets = scores.values_list("missing", "applicability").annotate(n=Count("pk")).order_by()
+    for missing, applicability, n in sets:
         for text in [f"{_input(name)} is missing" for name in missing] or applicability:
-            counts[text] = counts.get(text, 0) + 1
+            counts[text] = counts.get(text, 0) + n
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
