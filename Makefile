@@ -1,15 +1,17 @@
-# PYTHON=/path/to/python3 chooses the interpreter for .venv, PORT=8001 the port of the demo.
+# PYTHON=/path/to/python3 chooses the interpreter for .venv, PORT=8001 the port of the demo,
+# PATIENTS=100000 the size of the study that is timed.
 .DEFAULT_GOAL := help
 .PHONY: help install install-dev demo test check fix bench lock
 
 python := .venv/bin/python
+PATIENTS ?= 5000
 
 help:
 	@echo "make demo     install and run the whole product with synthetic data"
 	@echo "make test     run the tests against servers of their own"
 	@echo "make check    formatting, lint, layers, types, migrations, requirements, API document"
 	@echo "make fix      put right what can be put right by a program"
-	@echo "make bench    print how long the work takes that people wait for"
+	@echo "make bench    print how long the work takes that people wait for; PATIENTS=100000 for more"
 	@echo "make lock     compile requirements/*.in into requirements/*.txt"
 	@echo "make install  make .venv with what the product needs to run"
 
@@ -33,7 +35,7 @@ fix: install-dev
 	@$(python) -m ruff format .
 
 bench: install
-	@$(python) manage.py bench
+	@$(python) manage.py bench --patients $(PATIENTS)
 
 lock: install-dev
 	@$(python) -m uv pip compile --quiet --generate-hashes --universal --no-header --python-version 3.11 requirements/base.in --output-file requirements/base.txt
