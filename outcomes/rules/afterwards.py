@@ -53,14 +53,25 @@ def lived(table: str, row: Row) -> Iterator[tuple[str, Interval]]:
             yield name, days
 
 
+def alive(book: Book) -> list[tuple[Interval, str, str, str]]:
+    """Every date on which the patient was alive, with its name, its table and the row's key."""
+    return book.once(
+        ("alive", ""),
+        lambda: [
+            (days, name, table, str(row["key"]))
+            for table in book.tables
+            for row in book.rows(table)
+            for name, days in lived(table, row)
+        ],
+    )
+
+
 def _outlived(died: Interval, book: Book) -> Iterator[Finding]:
-    for table in book.tables:
-        for row in book.rows(table):
-            for name, days in lived(table, row):
-                if days[0] > died[1]:
-                    yield hard(
-                        "after_death",
-                        "died_on",
-                        f"Death on {say(died)} is before {name} {say(days)} of {table} "
-                        f"{row['key']}. Correct one of the two.",
-                    )
+    for days, name, table, key in alive(book):
+        if days[0] > died[1]:
+            yield hard(
+                "after_death",
+                "died_on",
+                f"Death on {say(died)} is before {name} {say(days)} of {table} {key}. Correct one "
+                "of the two.",
+            )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from config.errors import Finding, override, soft
 from outcomes.definitions.response import RESPONDER
-from outcomes.rules.afterwards import lived
+from outcomes.rules.afterwards import alive
 from trials.checks import Book, Row, rule
 from trials.rules import before, chosen, interval, say
 
@@ -17,13 +17,7 @@ def check_last_contact(row: Row, book: Book) -> Iterator[Finding]:
     on = row["contact_on"]
     if row.get("status") == "dead" or any(f["contact_on"] > on for f in book.rows("follow_ups")):
         return
-    later = [
-        (days, name, table, other["key"])
-        for table in book.tables
-        for other in book.rows(table)
-        for name, days in lived(table, other)
-        if days[0] > on
-    ]
+    later = [found for found in alive(book) if found[0][0] > on]
     if later:
         days, name, table, key = max(later, key=lambda found: found[0])
         yield soft(
