@@ -45,5 +45,10 @@ def copy_rows(rows: Sequence[models.Model]) -> None:
         for row in rows:
             values = [getattr(row, name) for name in names]
             copy.write_row(
-                [Jsonb(v) if as_json else v for v, as_json in zip(values, json_at, strict=True)]
+                [_json(v) if as_json else v for v, as_json in zip(values, json_at, strict=True)]
             )
+
+
+def _json(value: Any) -> Any:
+    """A value as JSON. Most are empty, and need no encoder."""
+    return "{}" if value == {} else "[]" if value == [] else Jsonb(value)
