@@ -430,5 +430,8 @@ def _analyze(loaded: Iterable[type[models.Model]]) -> None:
     Until then it takes full tables for empty ones, and queries that join them run for minutes.
     """
     with connection.cursor() as cursor:
+        # A tenth of the usual sample is enough to tell a full table from an empty one.
+        cursor.execute("SET LOCAL default_statistics_target = 10")
         for model in loaded:
             cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(model._meta.db_table)))
+        cursor.execute("RESET default_statistics_target")
