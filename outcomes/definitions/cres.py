@@ -19,7 +19,7 @@ SEVERE_STAGE_FROM = 3
 
 # Lowest score of each band, best first. CARTOX-10 is not ICE, though both have ten points.
 CARTOX10: tuple[tuple[int, int], ...] = ((10, 0), (7, 1), (3, 2), (0, 3))
-CANNOT_PERFORM = 4
+LOWEST_BAND, CANNOT_PERFORM = CARTOX10[-1][1], 4
 OBTUNDED = frozenset({"TOUCH", "UNAROUSABLE"})
 SEIZURE: Mapping[str, int] = {
     "NONE": 0,
@@ -105,10 +105,14 @@ def _score(signs: Signs) -> Domain:
         return Domain(name, next(grade for lowest, grade in CARTOX10 if score >= lowest))
     if awake in OBTUNDED and (signs.unable or awake == "UNAROUSABLE"):
         return Domain(name, CANNOT_PERFORM)
-    if score == 0:
-        return Domain(name, 3)
     # Who is awake may lack a score for another reason, such as a tube or a language.
-    return Domain(name, None, highest=CANNOT_PERFORM if awake in (None, *OBTUNDED) else 3)
+    may_be_obtunded = awake in (None, *OBTUNDED) and signs.unable is not False
+    if score is None:
+        return Domain(name, None, highest=CANNOT_PERFORM if may_be_obtunded else LOWEST_BAND)
+    if may_be_obtunded:
+        missing = ("consciousness",) if awake is None else ("whether it could be performed",)
+        return Domain(name, None, at_least=LOWEST_BAND, missing=missing)
+    return Domain(name, LOWEST_BAND)
 
 
 def _pressure(signs: Signs) -> Domain:

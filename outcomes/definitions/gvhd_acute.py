@@ -48,7 +48,7 @@ class Grading:
             stage,
             grade=None if stage.grade is None else grades[stage.grade],
             at_least=grades[stage.at_least],
-            highest=max(grades),
+            highest=grades[min(stage.highest, len(grades) - 1)],
         )
 
 

@@ -135,11 +135,15 @@ def _stage(organ: str, row: Row) -> Domain:
     entered = row.get(f"{organ}_stage")
     if entered is None:
         return found
-    if found.grade is None:
-        # What its components prove outweighs a lower stage that was entered.
-        return found if entered < found.proven else Domain(found.name, int(entered))
     overridden = row["overrides"].get(CONTRADICTION.format(organ=organ))
-    return Domain(found.name, int(entered)) if overridden else found
+    return Domain(found.name, int(entered)) if overridden or fits(int(entered), found) else found
+
+
+def fits(entered: int, found: Domain) -> bool:
+    """Whether an entered stage is one that the components of its organ leave open."""
+    if found.grade is not None:
+        return entered == found.grade
+    return found.proven <= entered <= found.highest
 
 
 def derived_stage(organ: str, row: Row) -> Domain:
@@ -154,12 +158,17 @@ def _skin(row: Row) -> Domain:
         return Domain("skin", WORST)
     extent = row.get("skin_pct")
     if extent is None:
-        return Domain("skin", None)
+        return Domain("skin", None, highest=_highest(row.get("skin_bullae")))
     stage = SKIN.stage(extent)
     # Bullae make stage 4 only of erythroderma, which is stage 3 without them.
     if stage == WORST - 1 and row.get("skin_bullae") is None:
         return Domain("skin", None, at_least=stage, missing=("skin_bullae",))
     return Domain("skin", stage)
+
+
+def _highest(worst_sign: bool | None) -> int:
+    """The highest stage that is open where the sign of the worst one was asked for, or not."""
+    return WORST - 1 if worst_sign is False else WORST
 
 
 def _liver(row: Row) -> Domain:
@@ -177,16 +186,17 @@ def _lower_gi(row: Row) -> Domain:
     if row.get("severe_gi"):
         return Domain(name, WORST)
     volume, episodes = row.get("stool_ml_per_day"), row.get("stool_episodes")
-    weight = row.get("weight_kg")
+    weight, highest = row.get("weight_kg"), _highest(row.get("severe_gi"))
     if weight is None:
-        return Domain(name, None, missing=("weight_kg",))
+        return Domain(name, None, highest=highest, missing=("weight_kg",))
     adult = weight > ADULT_ABOVE_KG
     if volume is not None:
         stage = VOLUME_ADULT.stage(volume) if adult else VOLUME_CHILD.stage(volume / weight)
     elif episodes is not None:
         stage = (EPISODES_ADULT if adult else EPISODES_CHILD).stage(D(episodes))
     else:
-        return Domain(name, None, missing=("stool_ml_per_day or stool_episodes",))
+        missing = ("stool_ml_per_day or stool_episodes",)
+        return Domain(name, None, highest=highest, missing=missing)
     if row.get("severe_gi") is None:
         return Domain(name, None, at_least=stage, missing=("severe_gi",))
     return Domain(name, stage)

@@ -143,7 +143,9 @@ def _ice(signs: Signs) -> Domain:
 
 def _capd(signs: Signs) -> Domain:
     if signs.capd is None:
-        return Domain("CAPD", UNABLE if signs.unable else None)
+        # Who was able to perform it can have no more than the worst score.
+        highest = CAPD_DELIRIUM if signs.unable is False else UNABLE
+        return Domain("CAPD", UNABLE if signs.unable else None, highest=highest)
     # Below 9 is found in grades 1 and 2 and in the healthy: consciousness tells them apart.
     return Domain("CAPD", CAPD_DELIRIUM if signs.capd >= CAPD_DELIRIUM_FROM else 0)
 

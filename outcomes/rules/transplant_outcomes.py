@@ -39,13 +39,14 @@ def check_stages(row: Row, book: Book) -> Iterator[Finding]:
 def _stage(field: str, organ: str, row: Row) -> str | None:
     """What the components of an organ say against its entered stage."""
     entered, derived = row.get(field), gvhd_stages.derived_stage(organ, row)
-    exactly = derived.grade is not None
-    if entered in (None, derived.grade) or (not exactly and entered >= derived.proven):
+    if entered is None or gvhd_stages.fits(entered, derived):
         return None
-    return (
-        f"stage {entered} of {derived.name}; its components make "
-        f"{'' if exactly else 'at least '}{derived.proven} by MAGIC 2016."
+    made = (
+        f"at least {derived.proven}" if entered < derived.proven else f"at most {derived.highest}"
     )
+    if derived.grade is not None:
+        made = str(derived.grade)
+    return f"stage {entered} of {derived.name}; its components make {made} by MAGIC 2016."
 
 
 @rule("gvhd")

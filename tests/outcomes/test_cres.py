@@ -11,7 +11,7 @@ from tests.outcomes.grades import codes, expected, number, said, whole, yes_no
 
 GRADES = """
 what                                 | score | unable | awake       | seizure       | weakness | pressure       | stage | mmHg | grade | at least | missing
--------------------------------------+-------+--------+-------------+---------------+----------+----------------+-------+------+-------+----------+-----------------------------
+-------------------------------------+-------+--------+-------------+---------------+----------+----------------+-------+------+-------+----------+------------------------------
 no sign                              | 10    |        | ALERT       | NONE          | no       | none           | 0     |      | 0     |          |
 CARTOX-10 9                          | 9     |        | ALERT       | NONE          | no       | none           |       |      | 1     |          |
 CARTOX-10 7                          | 7     |        | ALERT       | NONE          | no       | none           |       |      | 1     |          |
@@ -20,6 +20,11 @@ CARTOX-10 3                          | 3     |        | ALERT       | NONE      
 CARTOX-10 2                          | 2     |        | ALERT       | NONE          | no       | none           |       |      | 3     |          |
 CARTOX-10 0, awake                   | 0     |        | ALERT       | NONE          | no       | none           |       |      | 3     |          |
 CARTOX-10 0, unarousable             | 0     |        | UNAROUSABLE | NONE          | no       | none           |       |      | 4     |          |
+CARTOX-10 0, state not known         | 0     |        |             | NONE          | no       | none           |       |      |       | 3        | consciousness
+CARTOX-10 0, state not known, able   | 0     | no     |             | NONE          | no       | none           |       |      | 3     |          |
+CARTOX-10 0, awakens only to touch   | 0     |        | TOUCH       | NONE          | no       | none           |       |      |       | 3        | whether it could be performed
+CARTOX-10 0, to touch, unable        | 0     | yes    | TOUCH       | NONE          | no       | none           |       |      | 4     |          |
+CARTOX-10 0, to touch, able          | 0     | no     | TOUCH       | NONE          | no       | none           |       |      | 3     |          |
 obtunded, cannot perform             |       | yes    | TOUCH       | NONE          | no       | none           |       |      | 4     |          |
 coma                                 |       |        | UNAROUSABLE | NONE          | no       | none           |       |      | 4     |          |
 drowsiness is no domain              | 10    |        | VOICE       | NONE          | no       | none           |       |      | 0     |          |
@@ -43,6 +48,7 @@ score not given                      |       |        | ALERT       | NONE      
 score not given beside a 3           |       |        | ALERT       | FOCAL         | no       | none           |       |      | 3     |          |
 cannot perform, state not known      |       | yes    |             | FOCAL         | no       | none           |       |      |       | 3        | CARTOX-10
 awakens only to touch, no score      |       |        | TOUCH       | FOCAL         | no       | none           |       |      |       | 3        | CARTOX-10
+to touch, no score, was able         |       | no     | TOUCH       | FOCAL         | no       | none           |       |      | 3     |          |
 seizure not known                    | 8     |        | ALERT       |               | no       | none           |       |      |       | 1        | seizure
 weakness not known                   | 8     |        | ALERT       | NONE          |          | none           |       |      |       | 1        | motor weakness
 pressure not known                   | 10    |        | ALERT       | NONE          | no       |                | 0     |      |       |          | raised intracranial pressure

@@ -20,61 +20,61 @@ def assessed(components, kind="ACUTE"):
 
 # Harris 2016, Table 1, each cell at both of its bounds.
 STAGES = """
-organ    | components                                          | stage
----------+-----------------------------------------------------+------
-skin     | skin_pct=0                                          | 0
-skin     | skin_pct=0.5                                        | 1
-skin     | skin_pct=24.9                                       | 1
-skin     | skin_pct=25                                         | 2
-skin     | skin_pct=50                                         | 2
-skin     | skin_pct=50.1 skin_bullae=no                        | 3
-skin     | skin_pct=100 skin_bullae=no                         | 3
-skin     | skin_pct=100 skin_bullae=yes                        | 4
-skin     | skin_bullae=yes                                     | 4
-liver    | bili=0.4                                            | 0
-liver    | bili=1.9                                            | 0
-liver    | bili=2                                              | 1
-liver    | bili=3                                              | 1
-liver    | bili=3.1                                            | 2
-liver    | bili=6                                              | 2
-liver    | bili=6.1                                            | 3
-liver    | bili=15                                             | 3
-liver    | bili=15.1                                           | 4
-upper_gi | upper_gi=no                                         | 0
-upper_gi | upper_gi=yes                                        | 1
-lower_gi | weight_kg=70 severe_gi=no ml=0                      | 0
-lower_gi | weight_kg=70 severe_gi=no ml=499                    | 0
-lower_gi | weight_kg=70 severe_gi=no ml=500                    | 1
-lower_gi | weight_kg=70 severe_gi=no ml=999                    | 1
-lower_gi | weight_kg=70 severe_gi=no ml=1000                   | 2
-lower_gi | weight_kg=70 severe_gi=no ml=1500                   | 2
-lower_gi | weight_kg=70 severe_gi=no ml=1501                   | 3
-lower_gi | weight_kg=70 severe_gi=yes ml=100                   | 4
-lower_gi | severe_gi=yes                                       | 4
-lower_gi | weight_kg=70 severe_gi=no episodes=2                | 0
-lower_gi | weight_kg=70 severe_gi=no episodes=3                | 1
-lower_gi | weight_kg=70 severe_gi=no episodes=4                | 1
-lower_gi | weight_kg=70 severe_gi=no episodes=5                | 2
-lower_gi | weight_kg=70 severe_gi=no episodes=7                | 2
-lower_gi | weight_kg=70 severe_gi=no episodes=8                | 3
-lower_gi | weight_kg=20 severe_gi=no ml=199                    | 0
-lower_gi | weight_kg=20 severe_gi=no ml=200                    | 1
-lower_gi | weight_kg=20 severe_gi=no ml=398                    | 1
-lower_gi | weight_kg=20 severe_gi=no ml=400                    | 2
-lower_gi | weight_kg=20 severe_gi=no ml=600                    | 2
-lower_gi | weight_kg=20 severe_gi=no ml=601                    | 3
-lower_gi | weight_kg=20 severe_gi=yes ml=0                     | 4
-lower_gi | weight_kg=20 severe_gi=no episodes=3                | 0
-lower_gi | weight_kg=20 severe_gi=no episodes=4                | 1
-lower_gi | weight_kg=20 severe_gi=no episodes=6                | 1
-lower_gi | weight_kg=20 severe_gi=no episodes=7                | 2
-lower_gi | weight_kg=20 severe_gi=no episodes=10               | 2
-lower_gi | weight_kg=20 severe_gi=no episodes=11               | 3
-lower_gi | weight_kg=50 severe_gi=no ml=499                    | 0
-lower_gi | weight_kg=50.1 severe_gi=no ml=500                  | 1
-lower_gi | weight_kg=50 severe_gi=no episodes=3                | 0
-lower_gi | weight_kg=50.1 severe_gi=no episodes=3              | 1
-lower_gi | weight_kg=70 severe_gi=no ml=400 episodes=9         | 0
+organ    | components                                  | stage
+---------+---------------------------------------------+------
+skin     | skin_pct=0                                  | 0
+skin     | skin_pct=0.5                                | 1
+skin     | skin_pct=24.9                               | 1
+skin     | skin_pct=25                                 | 2
+skin     | skin_pct=50                                 | 2
+skin     | skin_pct=50.1 skin_bullae=no                | 3
+skin     | skin_pct=100 skin_bullae=no                 | 3
+skin     | skin_pct=100 skin_bullae=yes                | 4
+skin     | skin_bullae=yes                             | 4
+liver    | bili=0.4                                    | 0
+liver    | bili=1.9                                    | 0
+liver    | bili=2                                      | 1
+liver    | bili=3                                      | 1
+liver    | bili=3.1                                    | 2
+liver    | bili=6                                      | 2
+liver    | bili=6.1                                    | 3
+liver    | bili=15                                     | 3
+liver    | bili=15.1                                   | 4
+upper_gi | upper_gi=no                                 | 0
+upper_gi | upper_gi=yes                                | 1
+lower_gi | weight_kg=70 severe_gi=no ml=0              | 0
+lower_gi | weight_kg=70 severe_gi=no ml=499            | 0
+lower_gi | weight_kg=70 severe_gi=no ml=500            | 1
+lower_gi | weight_kg=70 severe_gi=no ml=999            | 1
+lower_gi | weight_kg=70 severe_gi=no ml=1000           | 2
+lower_gi | weight_kg=70 severe_gi=no ml=1500           | 2
+lower_gi | weight_kg=70 severe_gi=no ml=1501           | 3
+lower_gi | weight_kg=70 severe_gi=yes ml=100           | 4
+lower_gi | severe_gi=yes                               | 4
+lower_gi | weight_kg=70 severe_gi=no episodes=2        | 0
+lower_gi | weight_kg=70 severe_gi=no episodes=3        | 1
+lower_gi | weight_kg=70 severe_gi=no episodes=4        | 1
+lower_gi | weight_kg=70 severe_gi=no episodes=5        | 2
+lower_gi | weight_kg=70 severe_gi=no episodes=7        | 2
+lower_gi | weight_kg=70 severe_gi=no episodes=8        | 3
+lower_gi | weight_kg=20 severe_gi=no ml=199            | 0
+lower_gi | weight_kg=20 severe_gi=no ml=200            | 1
+lower_gi | weight_kg=20 severe_gi=no ml=398            | 1
+lower_gi | weight_kg=20 severe_gi=no ml=400            | 2
+lower_gi | weight_kg=20 severe_gi=no ml=600            | 2
+lower_gi | weight_kg=20 severe_gi=no ml=601            | 3
+lower_gi | weight_kg=20 severe_gi=yes ml=0             | 4
+lower_gi | weight_kg=20 severe_gi=no episodes=3        | 0
+lower_gi | weight_kg=20 severe_gi=no episodes=4        | 1
+lower_gi | weight_kg=20 severe_gi=no episodes=6        | 1
+lower_gi | weight_kg=20 severe_gi=no episodes=7        | 2
+lower_gi | weight_kg=20 severe_gi=no episodes=10       | 2
+lower_gi | weight_kg=20 severe_gi=no episodes=11       | 3
+lower_gi | weight_kg=50 severe_gi=no ml=499            | 0
+lower_gi | weight_kg=50.1 severe_gi=no ml=500          | 1
+lower_gi | weight_kg=50 severe_gi=no episodes=3        | 0
+lower_gi | weight_kg=50.1 severe_gi=no episodes=3      | 1
+lower_gi | weight_kg=70 severe_gi=no ml=400 episodes=9 | 0
 """
 
 
@@ -86,17 +86,17 @@ def test_a_stage_is_the_cell_of_its_components(row):
 
 
 UNKNOWN = """
-organ    | components                           | proven | missing
----------+--------------------------------------+--------+----------------------------------
-skin     |                                      | 0      |
-skin     | skin_bullae=no                       | 0      |
-skin     | skin_pct=80                          | 3      | skin_bullae
-liver    |                                      | 0      |
-upper_gi |                                      | 0      |
-lower_gi |                                      | 0      | weight_kg
-lower_gi | severe_gi=no ml=600                  | 0      | weight_kg
-lower_gi | severe_gi=no weight_kg=70            | 0      | stool_ml_per_day or stool_episodes
-lower_gi | weight_kg=70 ml=1200                 | 2      | severe_gi
+organ    | components                | proven | missing
+---------+---------------------------+--------+-----------------------------------
+skin     |                           | 0      |
+skin     | skin_bullae=no            | 0      |
+skin     | skin_pct=80               | 3      | skin_bullae
+liver    |                           | 0      |
+upper_gi |                           | 0      |
+lower_gi |                           | 0      | weight_kg
+lower_gi | severe_gi=no ml=600       | 0      | weight_kg
+lower_gi | severe_gi=no weight_kg=70 | 0      | stool_ml_per_day or stool_episodes
+lower_gi | weight_kg=70 ml=1200      | 2      | severe_gi
 """
 
 
@@ -109,13 +109,29 @@ def test_a_component_that_is_not_known_leaves_the_stage_open(row):
 
 
 ENTERED = """
-what                              | components                                                                 | stage
-----------------------------------+----------------------------------------------------------------------------+------
-entered alone                     | liver_stage=3                                                              | 3
-components alone                  | bili=4                                                                     | 2
-both, agreeing                    | bili=4 liver_stage=2                                                       | 2
-both, contradicting               | bili=4 liver_stage=3                                                       | 2
-both, contradicting with a reason | bili=4 liver_stage=3 override=gvhd.liver_stage_contradicts_components      | 3
+what                              | components                                                            | stage
+----------------------------------+-----------------------------------------------------------------------+------
+entered alone                     | liver_stage=3                                                         | 3
+components alone                  | bili=4                                                                | 2
+both, agreeing                    | bili=4 liver_stage=2                                                  | 2
+both, contradicting               | bili=4 liver_stage=3                                                  | 2
+both, contradicting with a reason | bili=4 liver_stage=3 override=gvhd.liver_stage_contradicts_components | 3
+"""
+# Stage 4 of skin and lower GI is a sign of its own: without it the components end at 3.
+OPEN = """
+what                            | organ    | components                                                                  | stage | at least
+--------------------------------+----------+-----------------------------------------------------------------------------+-------+---------
+completes them                  | skin     | skin_pct=80 skin_stage=3                                                    | 3     |
+below what they prove           | skin     | skin_pct=80 skin_stage=2                                                    |       | 3
+below it, with a reason         | skin     | skin_pct=80 skin_stage=2 override=gvhd.skin_stage_contradicts_components    | 2     |
+4, bullae not known             | skin     | skin_stage=4                                                                | 4     |
+3 without bullae                | skin     | skin_bullae=no skin_stage=3                                                 | 3     |
+4 without bullae                | skin     | skin_bullae=no skin_stage=4                                                 |       |
+4 without bullae, with a reason | skin     | skin_bullae=no skin_stage=4 override=gvhd.skin_stage_contradicts_components | 4     |
+3, pain excluded                | lower_gi | severe_gi=no lower_gi_stage=3                                               | 3     |
+4, pain excluded                | lower_gi | severe_gi=no lower_gi_stage=4                                               |       |
+4, pain excluded, weight known  | lower_gi | severe_gi=no weight_kg=70 lower_gi_stage=4                                  |       |
+4, pain not asked               | lower_gi | lower_gi_stage=4                                                            | 4     |
 """
 
 
@@ -124,10 +140,24 @@ def test_an_entered_stage_counts_where_components_do_not_contradict_it(row):
     assert str(gvhd_stages.stages(assessed(row["components"]))["liver"].grade) == row["stage"]
 
 
-def test_an_entered_stage_completes_components_and_never_undercuts_what_they_prove():
-    assert gvhd_stages.stages(assessed("skin_pct=80 skin_stage=3"))["skin"].grade == 3
-    undercut = gvhd_stages.stages(assessed("skin_pct=80 skin_stage=2"))["skin"]
-    assert (undercut.grade, undercut.at_least) == (None, 3)
+@pytest.mark.parametrize("row", rows(OPEN), ids=lambda r: r["what"])
+def test_an_entered_stage_completes_components_within_what_they_leave_open(row):
+    found = gvhd_stages.stages(assessed(row["components"]))[row["organ"]]
+
+    grade, at_least = row["stage"], row["at least"]
+    assert (found.grade, found.at_least) == (grade and int(grade), int(at_least or 0))
+
+
+def test_an_organ_that_cannot_be_worse_than_the_others_leaves_no_grade_open():
+    proven = "bilirubin=4 upper_gi=no skin_pct=10"
+
+    lacking = gvhd_acute.acute_grade(assessed(f"{proven} severe_gi=no weight_kg=70"))
+    assert lacking.value == 3  # lower GI without its worst sign is at most III, as the liver is
+    unasked = gvhd_acute.acute_grade(assessed(f"{proven} weight_kg=70"))
+    assert (unasked.value, unasked.at_least) == (None, 3)
+    no_skin = "bilirubin=2 upper_gi=no lower_gi_stage=0"
+    assert gvhd_acute.acute_grade(assessed(f"{no_skin} skin_bullae=no")).value == 2
+    assert gvhd_acute.acute_grade(assessed(no_skin)).value is None
 
 
 def staged(stages):
@@ -172,13 +202,13 @@ def test_the_grade_is_that_of_the_worst_organ(row, system):
 
 
 OPEN = """
-what                              | stages  | grade | at least | missing
-----------------------------------+---------+-------+----------+------------------------------------------------
-nothing staged                    | - - - - |       |          | skin, liver, upper GI, weight_kg
-skin 4 decides alone              | 4 - - - | 4     |          |
-liver not staged                  | 3 - 0 0 |       | 2        | liver
-upper GI cannot exceed grade II   | 3 0 - 0 | 2     |          |
-upper GI could                    | 1 0 - 0 |       | 1        | upper GI
+what                            | stages  | grade | at least | missing
+--------------------------------+---------+-------+----------+---------------------------------
+nothing staged                  | - - - - |       |          | skin, liver, upper GI, weight_kg
+skin 4 decides alone            | 4 - - - | 4     |          |
+liver not staged                | 3 - 0 0 |       | 2        | liver
+upper GI cannot exceed grade II | 3 0 - 0 | 2     |          |
+upper GI could                  | 1 0 - 0 |       | 1        | upper GI
 """
 
 
@@ -225,7 +255,7 @@ def test_each_kind_has_the_grades_that_concern_it(row):
 # NIH 2014: scores of skin, mouth, eyes, GI, liver, lungs, joints, genital; "-" is not scored.
 CHRONIC = """
 scores          | grade    | at least | missing
-----------------+----------+----------+--------------------------------------------------------
+----------------+----------+----------+----------------------------------------------------
 0 0 0 0 0 0 0 0 | NONE     |          |
 1 0 0 0 0 0 0 0 | MILD     |          |
 0 1 1 0 0 0 0 0 | MILD     |          |

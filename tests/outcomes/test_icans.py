@@ -70,7 +70,9 @@ weakness                      | 0    |        | ALERT       | NONE        | yes 
 focal oedema                  | 0    |        | ALERT       | NONE        | no       | FOCAL_OEDEMA | 3     |          |
 raised pressure               | 0    |        | ALERT       | NONE        | no       | CN6_PALSY    | 4     |          |
 CAPD not done                 |      |        | ALERT       | NONE        | no       | none         |       |          | CAPD
-CAPD not done beside a 3      |      | no     | TOUCH       | NONE        | no       | none         |       | 3        | CAPD
+CAPD not done beside a 3      |      |        | TOUCH       | NONE        | no       | none         |       | 3        | CAPD
+CAPD not done, was able       |      | no     | TOUCH       | NONE        | no       | none         | 3     |          |
+CAPD not done, able and alert |      | no     | ALERT       | NONE        | no       | none         |       |          | CAPD
 consciousness not known       | 8    |        |             | NONE        | no       | none         |       |          | consciousness
 """
 

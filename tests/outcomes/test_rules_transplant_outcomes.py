@@ -18,27 +18,31 @@ def checked(story, table):
 
 NO_OTHER = "skin_stage=0 upper_gi_stage=0 lower_gi_stage=0"
 GVHD = f"""
-what                               | kind    | components                                                | found
------------------------------------+---------+-----------------------------------------------------------+------------------------------------------------
-stage as its components            | ACUTE   | bilirubin=4 liver_stage=2                                 |
-stage against them                 | ACUTE   | bilirubin=4 liver_stage=3                                 | gvhd.liver_stage_contradicts_components liver_stage
-stage below what is proven         | ACUTE   | skin_pct=80 skin_stage=2                                  | gvhd.skin_stage_contradicts_components skin_stage
-stage that completes it            | ACUTE   | skin_pct=80 skin_stage=4                                  |
-stage without components           | ACUTE   | lower_gi_stage=3                                          |
-grade as its stages                | ACUTE   | {NO_OTHER} liver_stage=1 acute_grade=2                    |
-grade against them                 | ACUTE   | {NO_OTHER} liver_stage=2 acute_grade=2                    | gvhd.acute_grade_differs acute_grade
-grade without stages               | ACUTE   | acute_grade=3                                             |
-grade below what is proven         | ACUTE   | liver_stage=2 acute_grade=1                               | gvhd.acute_grade_differs acute_grade
-grade at what is proven            | ACUTE   | liver_stage=2 acute_grade=3                               |
-lower GI 4 under MAGIC             | ACUTE   | skin_stage=0 liver_stage=0 upper_gi_stage=0 lower_gi_stage=4 acute_grade=3 | gvhd.acute_grade_differs acute_grade
-lower GI 4 under Glucksberg        | ACUTE   | skin_stage=0 liver_stage=0 upper_gi_stage=0 lower_gi_stage=4 acute_grade=3 acute_system=GLUCKSBERG |
-chronic as its scores              | CHRONIC | lung_score=2 chronic_grade=SEVERE                         |
-chronic against them               | CHRONIC | lung_score=2 chronic_grade=MILD                           | gvhd.chronic_grade_differs chronic_grade
-                                   | CHRONIC | skin_score=3 chronic_grade=MODERATE                       | gvhd.chronic_grade_differs chronic_grade
-chronic below what is proven       | CHRONIC | skin_score=2 chronic_grade=MILD                           | gvhd.chronic_grade_differs chronic_grade
-chronic at what is proven          | CHRONIC | skin_score=2 chronic_grade=MODERATE                       |
-chronic above what is proven       | CHRONIC | skin_score=2 chronic_grade=SEVERE                         |
-chronic without scores             | CHRONIC | chronic_grade=SEVERE                                      |
+what                             | kind    | components                                                                                         | found
+---------------------------------+---------+----------------------------------------------------------------------------------------------------+----------------------------------------------------------
+stage as its components          | ACUTE   | bilirubin=4 liver_stage=2                                                                          |
+stage against them               | ACUTE   | bilirubin=4 liver_stage=3                                                                          | gvhd.liver_stage_contradicts_components liver_stage
+stage below what is proven       | ACUTE   | skin_pct=80 skin_stage=2                                                                           | gvhd.skin_stage_contradicts_components skin_stage
+stage that completes it          | ACUTE   | skin_pct=80 skin_stage=4                                                                           |
+skin 4 without bullae            | ACUTE   | skin_bullae=no skin_stage=4                                                                        | gvhd.skin_stage_contradicts_components skin_stage
+skin 3 without bullae            | ACUTE   | skin_bullae=no skin_stage=3                                                                        |
+lower GI 4 without its sign      | ACUTE   | severe_gi=no lower_gi_stage=4                                                                      | gvhd.lower_gi_stage_contradicts_components lower_gi_stage
+upper GI stage against its signs | ACUTE   | upper_gi=no upper_gi_stage=1                                                                       | gvhd.upper_gi_stage_contradicts_components upper_gi_stage
+stage without components         | ACUTE   | lower_gi_stage=3                                                                                   |
+grade as its stages              | ACUTE   | {NO_OTHER} liver_stage=1 acute_grade=2                                                             |
+grade against them               | ACUTE   | {NO_OTHER} liver_stage=2 acute_grade=2                                                             | gvhd.acute_grade_differs acute_grade
+grade without stages             | ACUTE   | acute_grade=3                                                                                      |
+grade below what is proven       | ACUTE   | liver_stage=2 acute_grade=1                                                                        | gvhd.acute_grade_differs acute_grade
+grade at what is proven          | ACUTE   | liver_stage=2 acute_grade=3                                                                        |
+lower GI 4 under MAGIC           | ACUTE   | skin_stage=0 liver_stage=0 upper_gi_stage=0 lower_gi_stage=4 acute_grade=3                         | gvhd.acute_grade_differs acute_grade
+lower GI 4 under Glucksberg      | ACUTE   | skin_stage=0 liver_stage=0 upper_gi_stage=0 lower_gi_stage=4 acute_grade=3 acute_system=GLUCKSBERG |
+chronic as its scores            | CHRONIC | lung_score=2 chronic_grade=SEVERE                                                                  |
+chronic against them             | CHRONIC | lung_score=2 chronic_grade=MILD                                                                    | gvhd.chronic_grade_differs chronic_grade
+                                 | CHRONIC | skin_score=3 chronic_grade=MODERATE                                                                | gvhd.chronic_grade_differs chronic_grade
+chronic below what is proven     | CHRONIC | skin_score=2 chronic_grade=MILD                                                                    | gvhd.chronic_grade_differs chronic_grade
+chronic at what is proven        | CHRONIC | skin_score=2 chronic_grade=MODERATE                                                                |
+chronic above what is proven     | CHRONIC | skin_score=2 chronic_grade=SEVERE                                                                  |
+chronic without scores           | CHRONIC | chronic_grade=SEVERE                                                                               |
 """
 
 
@@ -71,15 +75,15 @@ def test_a_stage_asks_for_a_reason_and_a_grade_for_a_comment():
 
 COUNTS = "; ".join(f"count {day} neutrophils={0.1 if day < 15 else 0.9}" for day in range(31))
 ENGRAFTED = """
-what                      | form                                     | found
---------------------------+------------------------------------------+----------------------------------------------------
-as the counts             | 15 transplant=P/1 graft_failure=NONE     |
-another day               | 16 transplant=P/1                        | engraftment.neutrophils_differ neutrophils_on
-platelets never counted   | 15 transplant=P/1 platelets_on=20        |
-failure against engrafted | 15 transplant=P/1 graft_failure=PRIMARY  | engraftment.failure_differs graft_failure
+what                      | form                                      | found
+--------------------------+-------------------------------------------+----------------------------------------------
+as the counts             | 15 transplant=P/1 graft_failure=NONE      |
+another day               | 16 transplant=P/1                         | engraftment.neutrophils_differ neutrophils_on
+platelets never counted   | 15 transplant=P/1 platelets_on=20         |
+failure against engrafted | 15 transplant=P/1 graft_failure=PRIMARY   | engraftment.failure_differs graft_failure
 lost later                | 15 transplant=P/1 graft_failure=SECONDARY |
-nothing entered           | ? transplant=P/1                         |
-no transplant             | 16                                       |
+nothing entered           | ? transplant=P/1                          |
+no transplant             | 16                                        |
 """
 
 
