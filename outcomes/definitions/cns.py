@@ -16,6 +16,9 @@ WBC_FROM = Decimal(5)  # per uL
 TRAUMATIC_FROM_RBC = Decimal(10)  # per uL
 TIMES_BLOOD = Decimal(2)
 CONTRADICTION = "csf.class_contradicts_counts"
+DIFFERENCE = "csf.class_differs"
+# Told apart by the rule of Steinherz and Bleyer alone, which is to be confirmed.
+TO_CONFIRM = frozenset({"CNS2c", "CNS3b"})
 
 _FEW, _MANY = f"below {WBC_FROM}", f"{WBC_FROM} or more"
 _CLEAR, _BLOODY = f"below {TRAUMATIC_FROM_RBC}", f"{TRAUMATIC_FROM_RBC} or more"
@@ -78,3 +81,8 @@ def cns_class(row: Row) -> Answer[str]:
     positive = wbc * blood_rbc > TIMES_BLOOD * blood_wbc * rbc
     said = f"Steinherz-Bleyer {'positive' if positive else 'negative'}"
     return Answer(value="CNS3b" if positive else "CNS2c", driver=(*driver, said))
+
+
+def stands(row: Row) -> bool:
+    """Whether the site gave a reason why its class stands against the derived one."""
+    return bool(row["overrides"].get(CONTRADICTION) or row.get("comments", {}).get(DIFFERENCE))

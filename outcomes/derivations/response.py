@@ -93,10 +93,9 @@ def cns_classes(book: Book) -> Mapping[str, Outcome]:
     found = {}
     for row in book.rows("csf"):
         derived = cns.cns_class(row)
-        stands = bool(row["overrides"].get(cns.CONTRADICTION))
         found[row["key"]] = Outcome(
             answer=derived,
-            effective=effective(row.get("cns_class"), derived.value, overridden=stands),
+            effective=effective(row.get("cns_class"), derived.value, overridden=cns.stands(row)),
         )
     return found
 

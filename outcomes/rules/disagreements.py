@@ -197,9 +197,14 @@ def check_cns_class(row: Row, book: Book) -> Iterator[Finding]:
     entered, derived = row.get("cns_class"), cns.cns_class(row)
     if entered is None or derived.value in (None, entered):
         return
+    said = (
+        f"Entered is {entered}; the fluid makes it {derived.value} ({'; '.join(derived.driver)})."
+    )
+    if {entered, derived.value} == cns.TO_CONFIRM:
+        yield soft(cns.DIFFERENCE, "cns_class", f"{said} Correct one of them, or comment.")
+        return
     yield override(
         cns.CONTRADICTION,
         "cns_class",
-        f"Entered is {entered}; the fluid makes it {derived.value} ({'; '.join(derived.driver)}). "
-        "Correct one of them, or give the reason why the class stands.",
+        f"{said} Correct one of them, or give the reason why the class stands.",
     )

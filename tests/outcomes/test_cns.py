@@ -3,7 +3,7 @@
 
 import pytest
 
-from outcomes.definitions.cns import DEFINITION, cns_class
+from outcomes.definitions.cns import DEFINITION, cns_class, stands
 from outcomes.definitions.codelists import CNS_CLASS
 from tests.factories.casebook import book_of, rows
 
@@ -70,3 +70,11 @@ def test_the_driver_gives_the_counts_and_the_rule():
 
 def test_the_page_has_a_row_for_each_class():
     assert [row[0] for row in DEFINITION.tables[0].rows] == list(CNS_CLASS.codes.values())
+
+
+def test_a_class_stands_with_a_reason_or_where_its_rule_is_to_be_confirmed_with_a_comment():
+    row = tap("cns_class=CNS2a blasts=yes wbc=6 rbc=2")
+
+    assert not stands(row)
+    assert stands(row | {"overrides": {"csf.class_contradicts_counts": "clotted"}})
+    assert stands(row | {"comments": {"csf.class_differs": "by another rule"}})
