@@ -191,7 +191,8 @@ def check_strategy(row: Row, book: Book) -> Iterator[Finding]:
     fits = {
         "single": len(known) == 1 and len(singles) == 1,
         "dual": any(len(t) >= 2 for t in known),
-        "sequential": len(known) == 1 or len(singles) >= 2,
+        # The second product may not be recorded yet.
+        "sequential": len(singles) >= 2 or (len(known) == 1 and len(singles) == 1),
     }
     if not fits[str(strategy)]:
         shown = "; ".join("+".join(sorted(t)) or "none" for t in known)
