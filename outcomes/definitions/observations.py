@@ -124,7 +124,7 @@ def _anticytokine(care: Row, episode: Row, book: Book) -> bool:
     if not care.get("occurred") or care.get("drug") not in SUPPORTIVE_DRUG.subsets["anticytokine"]:
         return False
     started = care.get("started_on")
-    follows = infusion_of(care, started, book)
+    follows = infusion_of(care, started, book, from_day0=True)
     return follows == episode.get("infusion") or (follows is None and started is None)
 
 

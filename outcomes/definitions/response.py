@@ -64,14 +64,18 @@ def window(infusion: Row, book: Book) -> Interval | None:
     )
 
 
-def infusion_of(row: Row, on: date | None, book: Book) -> str | None:
-    """The infusion that a fact follows: the one it names, else the latest begun before it."""
+def infusion_of(row: Row, on: date | None, book: Book, *, from_day0: bool = False) -> str | None:
+    """The infusion that a fact follows: the one it names, else the latest begun before it.
+
+    `from_day0` counts the day of the infusion itself, as for a toxicity (clinical.md 9).
+    """
+    last = on + timedelta(days=1) if on and from_day0 else on
     if row.get("infusion"):
         return str(row["infusion"])
     begun = [
         (i["infused_on"], str(i["key"]))
         for i in book.rows("infusions")
-        if on and i.get("infused_on") and i["infused_on"] < on
+        if last and i.get("infused_on") and i["infused_on"] < last
     ]
     return max(begun)[1] if begun else None
 
@@ -100,6 +104,15 @@ def entered_for(infusion: Row, book: Book) -> Row | None:
     return min(found, key=lambda r: stated.get(r.get("response"), 0), default=None)
 
 
+def day28_of(row: Row, book: Book) -> Row | None:
+    """The infusion whose day-28 response this assessment gives."""
+    for infusion in book.rows("infusions"):
+        given = entered_for(infusion, book)
+        if given is not None and given["key"] == row["key"]:
+            return infusion
+    return None
+
+
 def marrows(infusion: Row, book: Book) -> list[Row]:
     """Marrows after this infusion's day 0, first one first."""
     rows = [
@@ -112,7 +125,8 @@ def marrows(infusion: Row, book: Book) -> list[Row]:
     return sorted(rows, key=lambda m: (m["taken_on"], str(m["key"])))
 
 
-def _evaluable(marrow: Row) -> bool:
+def evaluable(marrow: Row) -> bool:
+    """Whether a marrow can be judged by its blasts."""
     return marrow.get("evaluable") is not False and marrow.get("blasts_pct") is not None
 
 
@@ -157,7 +171,7 @@ def _day28(infusion: Row, book: Book) -> Answer[str]:
     therapy = _therapy(infusion, book)
     seen = [m for m in marrows(infusion, book) if therapy.leaves(m["taken_on"])]
     inside = [m for m in seen if first <= m["taken_on"] <= last]
-    deciding = next((m for m in inside if _evaluable(m)), None)
+    deciding = next((m for m in inside if evaluable(m)), None)
     if deciding is None:
         return _without_marrow(infusion, book, seen, known, therapy)
     if therapy.may_have_begun is not None and deciding["taken_on"] > therapy.may_have_begun:
@@ -203,7 +217,7 @@ def _disease(
     known = [
         (m["taken_on"], m["blasts_pct"] >= REMISSION_BELOW_PCT, f"marrow {m['key']}")
         for m in seen
-        if _evaluable(m) and m["taken_on"] <= last
+        if evaluable(m) and m["taken_on"] <= last
     ]
     for row in book.rows("responses"):
         on = row.get("assessed_on")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from config.errors import Finding, soft
-from outcomes.definitions.response import ANC_ABOVE, PLATELETS_ABOVE, RESPONDER, VISIT
+from outcomes.definitions import response
 from patients.rules import patient_of, remission_before
 from trials.checks import Book, Row, rule
 from trials.rules import before, chosen, interval, say
@@ -47,9 +47,10 @@ def check_after_infusion(row: Row, book: Book) -> Iterator[Finding]:
 @rule("responses", "mrd")
 def check_visit(row: Row, book: Book) -> Iterator[Finding]:
     """A day-28 assessment lies in the window of the study (rule 8)."""
-    if row.get("visit") != VISIT or not row.get("infusion"):
+    if row.get("visit") != response.VISIT:
         return
-    day0 = (book.one("infusions", row["infusion"]) or {}).get("infused_on")
+    follows = response.infusion_of(row, row.get("assessed_on"), book)
+    day0 = (book.one("infusions", follows) or {}).get("infused_on")
     first, last = (book.study.get(f"response_window_{end}") for end in ("from", "to"))
     on = row.get("assessed_on")
     if None in (day0, on, first, last):
@@ -64,22 +65,65 @@ def check_visit(row: Row, book: Book) -> Iterator[Finding]:
         )
 
 
+def _derived(row: Row, book: Book) -> bool:
+    """Whether an entered response is held against the derivation of a day 28."""
+    infusion = response.day28_of(row, book)
+    return infusion is not None and response.day28_response(infusion, book).value is not None
+
+
 @rule("responses")
 def check_counts(row: Row, book: Book) -> Iterator[Finding]:
     """CRi has a count that is short, CR has none; on day 28 the derivation says so (rule 10)."""
-    entered, anc, platelets = row.get("response"), row.get("anc"), row.get("platelets")
-    if row.get("visit") in (None, VISIT) or entered not in ("CR", "CRi"):
+    entered = row.get("response")
+    if entered not in ("CR", "CRi") or not response.counts_asked(book) or _derived(row, book):
         return
-    if None in (anc, platelets):
-        return
-    recovered = row["anc"] > ANC_ABOVE and row["platelets"] > PLATELETS_ABOVE
-    if recovered != (entered == "CR"):
+    counts = {
+        "neutrophils": (row.get("anc"), response.ANC_ABOVE),
+        "platelets": (row.get("platelets"), response.PLATELETS_ABOVE),
+    }
+    met = [None if count is None else count > above for count, above in counts.values()]
+    wrong = False in met if entered == "CR" else all(met)
+    if wrong:
+        given = " and ".join(
+            f"{name} {'not known' if count is None else f'{count.normalize():f}'}"
+            for name, (count, _) in counts.items()
+        )
         yield soft(
             "response.counts",
             "response",
-            f"{entered} with neutrophils {anc} and platelets {platelets} x 10^9/L; CR has above "
-            f"{ANC_ABOVE} and {PLATELETS_ABOVE}, CRi has not. Correct one of them, or comment.",
+            f"{entered} with {given} x 10^9/L; CR has above {response.ANC_ABOVE} and "
+            f"{response.PLATELETS_ABOVE}, CRi has not. Correct one of them, or comment.",
         )
+
+
+@rule("responses")
+def check_remission_without_disease(row: Row, book: Book) -> Iterator[Finding]:
+    """A remission shows no leukaemia; on day 28 the derivation says so (clinical.md 10.2)."""
+    entered = row.get("response")
+    if entered not in response.RESPONDER or _derived(row, book):
+        return
+    shown = [name for sign, name in response.SIGNS.items() if row.get(sign)]
+    marrow = _marrow_of(row, book)
+    if marrow is not None and marrow["blasts_pct"] >= response.REMISSION_BELOW_PCT:
+        shown.append(f"{marrow['blasts_pct'].normalize():f} % blasts in marrow {marrow['key']}")
+    if shown:
+        yield soft(
+            "response.remission_with_disease",
+            "response",
+            f"Entered is {entered}, with {', '.join(shown)}. Correct one of them, or comment.",
+        )
+
+
+def _marrow_of(row: Row, book: Book) -> Row | None:
+    """The evaluable marrow of an assessment: the nearest one, at most some days apart."""
+    on = row.get("assessed_on")
+    near = [
+        (abs((marrow["taken_on"] - on).days), str(marrow["key"]), marrow)
+        for marrow in book.rows("marrows")
+        if on and marrow.get("taken_on") and response.evaluable(marrow)
+    ]
+    days, _, nearest = min(near, key=lambda found: found[:2], default=(0, "", None))
+    return nearest if days <= SAME_MARROW_DAYS else None
 
 
 @rule("mrd")
@@ -182,7 +226,8 @@ def check_remission(row: Row, book: Book) -> Iterator[Finding]:
         return
     responses = [r for r in book.rows("responses") if r.get("response") is not None]
     if any(
-        r["response"] in RESPONDER and not before(on, interval(r, "assessed_on")) for r in responses
+        r["response"] in response.RESPONDER and not before(on, interval(r, "assessed_on"))
+        for r in responses
     ):
         return
     if responses or patient_of(book).get("first_response") is not None:

@@ -26,7 +26,7 @@ def check_marrow_class(row: Row, book: Book) -> Iterator[Finding]:
 def check_response(row: Row, book: Book) -> Iterator[Finding]:
     """An entered response stands beside the derived one only with a reason (rule 8)."""
     entered = row.get("response")
-    infusion = _day28_of(row, book)
+    infusion = response.day28_of(row, book)
     if entered is None or infusion is None:
         return
     derived = response.day28_response(infusion, book)
@@ -54,12 +54,3 @@ def check_mrd(row: Row, book: Book) -> Iterator[Finding]:
         f"Entered is {entered}; under the rule {book.study['mrd_rule']} it is {derived.value} "
         f"({'; '.join(derived.driver)}). Correct one of them, or give the reason why it stands.",
     )
-
-
-def _day28_of(row: Row, book: Book) -> Row | None:
-    """The infusion whose day-28 response this row gives."""
-    for infusion in book.rows("infusions"):
-        given = response.entered_for(infusion, book)
-        if given is not None and given["key"] == row["key"]:
-            return infusion
-    return None

@@ -127,7 +127,8 @@ def _given(episode: Row, book: Book) -> list[Row]:
         care
         for care in book.rows("supportive_care")
         if care.get("occurred")
-        and infusion_of(care, care.get("started_on"), book) in (None, episode.get("infusion"))
+        and infusion_of(care, care.get("started_on"), book, from_day0=True)
+        in (None, episode.get("infusion"))
     ]
 
 
@@ -351,7 +352,7 @@ def check_tocilizumab(row: Row, book: Book) -> Iterator[Finding]:
         return
     if row.get("indication") not in (None, "CRS"):
         return
-    follows = infusion_of(row, row.get("started_on"), book)
+    follows = infusion_of(row, row.get("started_on"), book, from_day0=True)
     if any(
         episode.get("toxicity") == "CRS"
         and episode.get("occurred")

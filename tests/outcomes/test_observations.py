@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from outcomes.definitions import observations
 from outcomes.definitions.episodes import TABLES
 from tests.factories.casebook import book_of, rows
 from tests.outcomes.grades import expected, said
@@ -60,6 +61,7 @@ tocilizumab the day after              | observed 3 temperature=37 antipyretic=n
 tocilizumab not given                  | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; care 3 drug=TOCILIZUMAB occurred=no               | 0     |          |
 tocilizumab on a day not known         | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; care ? drug=TOCILIZUMAB occurred=yes              |       |          | antipyretic or anticytokine therapy
 tocilizumab before the infusion        | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; care -5 drug=TOCILIZUMAB occurred=yes             | 0     |          |
+tocilizumab on day 0                   | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; care 0 drug=TOCILIZUMAB occurred=yes              | 3     |          |
 tocilizumab of another infusion        | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; care 2 drug=TOCILIZUMAB occurred=yes infusion=P/9 | 0     |          |
 a vasopressor treats no fever          | observed 3 temperature=37 antipyretic=no hypotension=yes PRESSOR oxygen=NONE; care 2 drug=VASOPRESSOR occurred=yes              | 0     |          |
 treatment not asked                    | observed 3 temperature=37 hypotension=yes PRESSOR oxygen=NONE                                                                   |       |          | antipyretic or anticytokine therapy
@@ -127,3 +129,19 @@ def test_the_two_scores_of_ten_do_not_stand_in_for_each_other():
 
 def test_the_form_gives_the_severity_of_iec_hs():
     assert graded("observed 3 iechs_severity=SEVERE", "IEC_HS", "IEC_HS2023")[0] == "3"
+
+
+def test_what_is_given_on_day_0_belongs_to_the_infusion_of_that_day():
+    story = (
+        "infusion 0; infusion 60; toxicity 60 infusion={} occurred=yes toxicity=CRS; observed 61 "
+        "toxicity=P/1 temperature=37; care 60 drug=TOCILIZUMAB occurred=yes"
+    )
+
+    given = {key: book_of(story.format(key)) for key in ("P/1", "P/2")}
+    treated = {
+        key: observations.treated(
+            book.one("toxicity_observations", "P/1"), book.one("toxicities", "P/1"), book
+        )
+        for key, book in given.items()
+    }
+    assert treated == {"P/1": None, "P/2": True}

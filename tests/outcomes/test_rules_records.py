@@ -168,74 +168,93 @@ reported before it was detected | deviation 5 detected_on=6 reported_on=5       
 """
 
 ASSESSMENTS = """
-what                                | story                                                                      | table         | finding
-------------------------------------+----------------------------------------------------------------------------+---------------+----------------------------
-marrow of day 0                     | infusion 0; marrow 0 infusion=P/1                                          | marrows       |
-marrow before day 0                 | infusion 0; marrow -1 infusion=P/1                                         | marrows       | before_infusion
-marrow of no infusion               | infusion 0; marrow -1                                                      | marrows       |
-RCL test before day 0               | infusion 0; rcl -1 infusion=P/1                                            | rcl_tests     | before_infusion
-transplant before day 0             | infusion 0; transplant -1 infusion=P/1                                     | transplants   | before_infusion
-transplant in the month of day 0    | infusion 5; transplant 2020-03 infusion=P/1                                | transplants   |
-date of the assessment not known    | infusion 0; response ? infusion=P/1 visit=OTHER                            | responses     |
-first day of the window             | infusion 0; response 24 infusion=P/1 visit=DAY28                           | responses     |
-day before the window               | infusion 0; response 23 infusion=P/1 visit=DAY28                           | responses     | visit.outside_window
-last day of the window              | infusion 0; mrd 42 infusion=P/1 visit=DAY28                                | mrd           |
-day after the window                | infusion 0; mrd 43 infusion=P/1 visit=DAY28                                | mrd           | visit.outside_window
-another visit                       | infusion 0; response 60 infusion=P/1 visit=MONTH2                          | responses     |
-day-28 visit of unknown day         | infusion 0; response ? infusion=P/1 visit=DAY28                            | responses     |
-CRi with both counts                | response 90 visit=MONTH3 response=CRi recovered                            | responses     | response.counts
-CRi with a count that is short      | response 90 visit=MONTH3 response=CRi anc=1 plt=150                        | responses     |
-CR with platelets of 100            | response 90 visit=MONTH3 response=CR anc=2 plt=100                         | responses     | response.counts
-CR with both counts                 | response 90 visit=MONTH3 response=CR recovered                             | responses     |
-CR with one count                   | response 90 visit=MONTH3 response=CR anc=0.5                               | responses     |
-MRD as high as the blasts allow     | marrow 28 blasts=2; mrd 28 level=0.07                                      | mrd           |
-MRD above the blasts                | marrow 28 blasts=2; mrd 28 level=0.071                                     | mrd           | mrd.above_blasts
-MRD of the marrow 3 days before     | marrow 25 blasts=2; mrd 28 level=0.5 specimen=BM                           | mrd           | mrd.above_blasts
-MRD of another marrow               | marrow 24 blasts=2; mrd 28 level=0.5                                       | mrd           |
-MRD of blood                        | marrow 28 blasts=2; mrd 28 level=0.5 specimen=PB                           | mrd           |
-blasts not known                    | marrow 28; mrd 28 level=0.5                                                | mrd           |
-MRD not detected, with a level      | mrd 28 level=0.001 detected=no                                             | mrd           | mrd.detected
-MRD not detected                    | mrd 28 level=0 detected=no                                                 | mrd           |
-level with its unit                 | kinetics 7 level=5 level_unit=COPIES_PER_UG                                | kinetics      |
-level without its unit              | kinetics 7 level=5                                                         | kinetics      | kinetics.level_unit
-no level                            | kinetics 7                                                                 | kinetics      |
-100 %                               | kinetics 7 level=100 level_unit=PCT_T_CELLS                                | kinetics      |
-above 100 %                         | kinetics 7 level=101 level_unit=PCT_T_CELLS                                | kinetics      | kinetics.percent
-not detected below the limit        | kinetics 7 level=5 level_unit=CELLS_PER_L detected=no limit_of_detection=5 | kinetics      |
-not detected above the limit        | kinetics 7 level=6 level_unit=CELLS_PER_L detected=no limit_of_detection=5 | kinetics      | kinetics.detected
-no disease outside, with a site     | scan 28 emd=no sites__BONE=yes                                             | imaging       | imaging.sites
-no disease outside                  | scan 28 emd=no sites__none=yes                                             | imaging       |
-disease outside at a site           | scan 28 emd=yes sites__BONE=yes                                            | imaging       |
-relapse with site and antigen       | relapse 60 WHERE                                                           | relapses      |
-relapse of no site                  | relapse 60 cd19=POS                                                        | relapses      | relapse.sites
-relapse, sites not known            | relapse 60 cd19=POS sites=not_done                                         | relapses      |
-relapse of no antigen               | relapse 60 sites__BM=yes                                                   | relapses      | relapse.antigen
-relapse, antigen not done           | relapse 60 sites__BM=yes cd19=not_done                                     | relapses      |
-CD22 alone                          | relapse 60 sites__BM=yes cd22=NEG                                          | relapses      |
-no relapse                          | relapse ? occurred=no                                                      | relapses      |
-relapse after no response           | NR; relapse 60 WHERE                                                       | relapses      | relapse.without_remission
-relapse after remission             | CR; relapse 60 WHERE                                                       | relapses      |
-relapse before the remission        | CR; relapse 20 WHERE                                                       | relapses      | relapse.without_remission
-relapse after an earlier remission  | patient 0 first_response=CR; NR; relapse 60 WHERE                          | relapses      |
-never in remission                  | patient 0 first_response=NR; relapse 60 WHERE                              | relapses      | relapse.without_remission
-therapy after the infusion          | infusion 0; therapy 1                                                      | new_therapies |
-therapy before the infusion         | infusion 0; therapy -1                                                     | new_therapies | new_therapy.before_infusion
-therapy before the second infusion  | infusion 0; infusion 60; therapy 1                                         | new_therapies |
-differential within the white cells | count 5 wbc=3 neutrophils=2 lymphocytes=1                                  | blood_counts  |
-differential above the white cells  | count 5 wbc=3 neutrophils=2 lymphocytes=1.1                                | blood_counts  | blood_count.differential
-white cells not known               | count 5 neutrophils=2                                                      | blood_counts  |
-range of one value                  | range ? RANGE lower=1 upper=1                                              | lab_ranges    |
-range upside down                   | range ? RANGE lower=2 upper=1                                              | lab_ranges    | lab_range.limits
-ages upside down                    | range ? RANGE age_from=18 age_below=12                                     | lab_ranges    | lab_range.limits
-valid until before from             | range 5 RANGE valid_until=2020-03-06                                       | lab_ranges    | end_before_start
-two ranges at once                  | range ? RANGE; range ? RANGE                                               | lab_ranges    | lab_range.overlap
-one after the other                 | range ? RANGE valid_until=2020-03-06; range 5 RANGE                        | lab_ranges    |
-both on one day                     | range ? RANGE valid_until=2020-03-07; range 5 RANGE                        | lab_ranges    | lab_range.overlap
-for each sex one                    | range ? RANGE sex=F; range ? RANGE sex=M                                   | lab_ranges    |
-for one sex and for both            | range ? RANGE sex=F; range ? RANGE                                         | lab_ranges    | lab_range.overlap
-for each age one                    | range ? RANGE age_below=18; range ? RANGE age_from=18                      | lab_ranges    |
-ages that meet                      | range ? RANGE age_below=19; range ? RANGE age_from=18                      | lab_ranges    | lab_range.overlap
-of two analytes                     | range ? RANGE; range ? laboratory=A analyte=alt                            | lab_ranges    |
+what                                | story                                                                                                  | table         | finding
+------------------------------------+--------------------------------------------------------------------------------------------------------+---------------+--------------------------------
+marrow of day 0                     | infusion 0; marrow 0 infusion=P/1                                                                      | marrows       |
+marrow before day 0                 | infusion 0; marrow -1 infusion=P/1                                                                     | marrows       | before_infusion
+marrow of no infusion               | infusion 0; marrow -1                                                                                  | marrows       |
+RCL test before day 0               | infusion 0; rcl -1 infusion=P/1                                                                        | rcl_tests     | before_infusion
+transplant before day 0             | infusion 0; transplant -1 infusion=P/1                                                                 | transplants   | before_infusion
+transplant in the month of day 0    | infusion 5; transplant 2020-03 infusion=P/1                                                            | transplants   |
+date of the assessment not known    | infusion 0; response ? infusion=P/1 visit=OTHER                                                        | responses     |
+first day of the window             | infusion 0; response 24 infusion=P/1 visit=DAY28                                                       | responses     |
+day before the window               | infusion 0; response 23 infusion=P/1 visit=DAY28                                                       | responses     | visit.outside_window
+last day of the window              | infusion 0; mrd 42 infusion=P/1 visit=DAY28                                                            | mrd           |
+day after the window                | infusion 0; mrd 43 infusion=P/1 visit=DAY28                                                            | mrd           | visit.outside_window
+another visit                       | infusion 0; response 60 infusion=P/1 visit=MONTH2                                                      | responses     |
+day-28 visit that names no infusion | infusion 0; response 43 visit=DAY28                                                                    | responses     | visit.outside_window
+day-28 visit after no infusion      | infusion 0; response -3 visit=DAY28                                                                    | responses     |
+day-28 visit of unknown day         | infusion 0; response ? infusion=P/1 visit=DAY28                                                        | responses     |
+CRi with both counts                | response 90 visit=MONTH3 response=CRi recovered                                                        | responses     | response.counts
+CRi with a count that is short      | response 90 visit=MONTH3 response=CRi anc=1 plt=150                                                    | responses     |
+CR with platelets of 100            | response 90 visit=MONTH3 response=CR anc=2 plt=100                                                     | responses     | response.counts
+CR with both counts                 | response 90 visit=MONTH3 response=CR recovered                                                         | responses     |
+CR with one count                   | response 90 visit=MONTH3 response=CR anc=0.5                                                           | responses     | response.counts
+CR with one count recovered         | response 90 visit=MONTH3 response=CR anc=1.1                                                           | responses     |
+CR without counts                   | response 90 visit=MONTH3 response=CR                                                                   | responses     |
+CRi with one count recovered        | response 90 visit=MONTH3 response=CRi plt=150                                                          | responses     |
+CRi of no visit                     | response 90 response=CRi recovered                                                                     | responses     | response.counts
+CR unspecified with both counts     | response 90 response=CR_UNSPEC recovered                                                               | responses     |
+CR short on day 28, no marrow       | infusion 0; response 28 response=CR anc=0.5                                                            | responses     | response.counts
+second CR of the window             | infusion 0; marrow 28 blasts=2; response 35 response=CR anc=1; response 28 clear recovered response=CR | responses     | response.counts
+CR with EMD later                   | response 90 response=CR emd=yes                                                                        | responses     | response.remission_with_disease
+CRi with blasts in blood later      | response 90 response=CRi blood=yes                                                                     | responses     | response.remission_with_disease
+CR without EMD later                | response 90 response=CR clear                                                                          | responses     |
+relapse with EMD later              | response 90 response=PD emd=yes                                                                        | responses     |
+CR with 5 % later                   | response 90 response=CR; marrow 93 blasts=5                                                            | responses     | response.remission_with_disease
+CR with 4.9 % later                 | response 90 response=CR; marrow 93 blasts=4.9                                                          | responses     |
+CR with 5 % four days later         | response 90 response=CR; marrow 94 blasts=5                                                            | responses     |
+CR with 5 %, the nearer 1 %         | response 90 response=CR; marrow 93 blasts=5; marrow 88 blasts=1                                        | responses     |
+CR, marrow not evaluable            | response 90 response=CR; marrow 90 blasts=5 evaluable=no                                               | responses     |
+CR on a day not known               | response ? response=CR; marrow 90 blasts=5                                                             | responses     |
+MRD as high as the blasts allow     | marrow 28 blasts=2; mrd 28 level=0.07                                                                  | mrd           |
+MRD above the blasts                | marrow 28 blasts=2; mrd 28 level=0.071                                                                 | mrd           | mrd.above_blasts
+MRD of the marrow 3 days before     | marrow 25 blasts=2; mrd 28 level=0.5 specimen=BM                                                       | mrd           | mrd.above_blasts
+MRD of another marrow               | marrow 24 blasts=2; mrd 28 level=0.5                                                                   | mrd           |
+MRD of blood                        | marrow 28 blasts=2; mrd 28 level=0.5 specimen=PB                                                       | mrd           |
+blasts not known                    | marrow 28; mrd 28 level=0.5                                                                            | mrd           |
+MRD not detected, with a level      | mrd 28 level=0.001 detected=no                                                                         | mrd           | mrd.detected
+MRD not detected                    | mrd 28 level=0 detected=no                                                                             | mrd           |
+level with its unit                 | kinetics 7 level=5 level_unit=COPIES_PER_UG                                                            | kinetics      |
+level without its unit              | kinetics 7 level=5                                                                                     | kinetics      | kinetics.level_unit
+no level                            | kinetics 7                                                                                             | kinetics      |
+100 %                               | kinetics 7 level=100 level_unit=PCT_T_CELLS                                                            | kinetics      |
+above 100 %                         | kinetics 7 level=101 level_unit=PCT_T_CELLS                                                            | kinetics      | kinetics.percent
+not detected below the limit        | kinetics 7 level=5 level_unit=CELLS_PER_L detected=no limit_of_detection=5                             | kinetics      |
+not detected above the limit        | kinetics 7 level=6 level_unit=CELLS_PER_L detected=no limit_of_detection=5                             | kinetics      | kinetics.detected
+no disease outside, with a site     | scan 28 emd=no sites__BONE=yes                                                                         | imaging       | imaging.sites
+no disease outside                  | scan 28 emd=no sites__none=yes                                                                         | imaging       |
+disease outside at a site           | scan 28 emd=yes sites__BONE=yes                                                                        | imaging       |
+relapse with site and antigen       | relapse 60 WHERE                                                                                       | relapses      |
+relapse of no site                  | relapse 60 cd19=POS                                                                                    | relapses      | relapse.sites
+relapse, sites not known            | relapse 60 cd19=POS sites=not_done                                                                     | relapses      |
+relapse of no antigen               | relapse 60 sites__BM=yes                                                                               | relapses      | relapse.antigen
+relapse, antigen not done           | relapse 60 sites__BM=yes cd19=not_done                                                                 | relapses      |
+CD22 alone                          | relapse 60 sites__BM=yes cd22=NEG                                                                      | relapses      |
+no relapse                          | relapse ? occurred=no                                                                                  | relapses      |
+relapse after no response           | NR; relapse 60 WHERE                                                                                   | relapses      | relapse.without_remission
+relapse after remission             | CR; relapse 60 WHERE                                                                                   | relapses      |
+relapse before the remission        | CR; relapse 20 WHERE                                                                                   | relapses      | relapse.without_remission
+relapse after an earlier remission  | patient 0 first_response=CR; NR; relapse 60 WHERE                                                      | relapses      |
+never in remission                  | patient 0 first_response=NR; relapse 60 WHERE                                                          | relapses      | relapse.without_remission
+therapy after the infusion          | infusion 0; therapy 1                                                                                  | new_therapies |
+therapy before the infusion         | infusion 0; therapy -1                                                                                 | new_therapies | new_therapy.before_infusion
+therapy before the second infusion  | infusion 0; infusion 60; therapy 1                                                                     | new_therapies |
+differential within the white cells | count 5 wbc=3 neutrophils=2 lymphocytes=1                                                              | blood_counts  |
+differential above the white cells  | count 5 wbc=3 neutrophils=2 lymphocytes=1.1                                                            | blood_counts  | blood_count.differential
+white cells not known               | count 5 neutrophils=2                                                                                  | blood_counts  |
+range of one value                  | range ? RANGE lower=1 upper=1                                                                          | lab_ranges    |
+range upside down                   | range ? RANGE lower=2 upper=1                                                                          | lab_ranges    | lab_range.limits
+ages upside down                    | range ? RANGE age_from=18 age_below=12                                                                 | lab_ranges    | lab_range.limits
+valid until before from             | range 5 RANGE valid_until=2020-03-06                                                                   | lab_ranges    | end_before_start
+two ranges at once                  | range ? RANGE; range ? RANGE                                                                           | lab_ranges    | lab_range.overlap
+one after the other                 | range ? RANGE valid_until=2020-03-06; range 5 RANGE                                                    | lab_ranges    |
+both on one day                     | range ? RANGE valid_until=2020-03-07; range 5 RANGE                                                    | lab_ranges    | lab_range.overlap
+for each sex one                    | range ? RANGE sex=F; range ? RANGE sex=M                                                               | lab_ranges    |
+for one sex and for both            | range ? RANGE sex=F; range ? RANGE                                                                     | lab_ranges    | lab_range.overlap
+for each age one                    | range ? RANGE age_below=18; range ? RANGE age_from=18                                                  | lab_ranges    |
+ages that meet                      | range ? RANGE age_below=19; range ? RANGE age_from=18                                                  | lab_ranges    | lab_range.overlap
+of two analytes                     | range ? RANGE; range ? laboratory=A analyte=alt                                                        | lab_ranges    |
 """
 
 
@@ -271,3 +290,23 @@ def test_the_last_contact_names_the_latest_record():
     (found,) = check_row("follow_ups", book.one("follow_ups", "P/1"), book)
 
     assert "taken_on of marrows P/2 is 2020-05-01, later" in found.message
+
+
+def test_a_remission_without_counts_is_whole_where_the_criteria_ask_for_none():
+    story = "response 90 visit=MONTH3 response=CR anc=0.5 plt=20"
+
+    assert found_at(story, "responses", response_criteria="GU2022") is None
+    assert found_at(story, "responses", response_criteria="HU2022") == "response.counts"
+
+
+def test_the_sentences_about_a_remission_give_what_stands_against_it():
+    book = book_of("response 90 response=CR anc=0.5 emd=yes; marrow 90 blasts=7")
+
+    found = check_row("responses", book.one("responses", "P/1"), book)
+
+    assert {f.message for f in found} == {
+        "CR with neutrophils 0.5 and platelets not known x 10^9/L; CR has above 1 and 100, CRi "
+        "has not. Correct one of them, or comment.",
+        "Entered is CR, with extramedullary disease, 7 % blasts in marrow P/1. Correct one of "
+        "them, or comment.",
+    }
