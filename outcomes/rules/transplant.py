@@ -49,11 +49,11 @@ def check_dates(row: Row, book: Book) -> Iterator[Finding]:
             row.get("number"),
             other.get("number"),
         )
-        if days and number is not None and at is not None and at < number and before(on, days):
+        if days and number is not None and at is not None and at < number and on[1] <= days[0]:
             yield soft(
                 "transplant.order",
                 "transplanted_on",
-                f"Transplant {number} on {say(on)} is before transplant {at} on {say(days)}. "
+                f"Transplant {number} on {say(on)} is not after transplant {at} on {say(days)}. "
                 "Correct one of the two, or comment.",
             )
 

@@ -74,6 +74,9 @@ conditioned on the day               | transplant 60 conditioning_started_on=60 
 conditioned in the month             | transplant 2020-05 conditioning_started_on=61                                               | transplants  |
 second after the first               | transplant 90 number=2; transplant 60 number=1                                              | transplants  |
 second before the first              | transplant 60 number=2; transplant 90 number=1                                              | transplants  | transplant.order
+second on the day of the first       | transplant 60 number=2; transplant 60 number=1                                              | transplants  | transplant.order
+second a day after the first         | transplant 61 number=2; transplant 60 number=1                                              | transplants  |
+second in the month of the first     | transplant 2020-05 number=2; transplant 2020-05 number=1                                    | transplants  |
 first before the second              | transplant 60 number=1; transplant 90 number=2                                              | transplants  |
 CR1 without relapse                  | patient 0 relapses_before=0; transplant 60 disease_status=CR1                               | transplants  |
 CR1 after a relapse before           | patient 0 relapses_before=1; transplant 60 disease_status=CR1                               | transplants  | transplant.status_after_relapse
