@@ -232,6 +232,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
         (~_in_population(endpoint, book), f"not_{endpoint.population.lower()}"),
         (error != None, None),  # noqa: E711
         (origin_row == NONE, f"no_{endpoint.origin.lower()}"),
+        (_relapsed_on_no_known_day(endpoint, book), "earlier_relapse_without_date"),
         (origin > last_day, "after_cutoff"),
         (book.death < origin, "data_error:death_before_origin"),
         (book.withdrawn < origin, "data_withdrawn"),
@@ -301,14 +302,22 @@ def _in_population(endpoint: Endpoint, book: FactBook) -> np.ndarray:
     return infused & (book.first(Fact.CR, also=after) != NONE)
 
 
+def _relapsed_on_no_known_day(endpoint: Endpoint, book: FactBook) -> np.ndarray:
+    """Who relapsed between a first remission as the origin and the study, nobody says when."""
+    found = np.full(len(book.subjects), False)
+    if endpoint.origin is Origin.CR1_DATE and Fact.RELAPSE in endpoint.events + endpoint.competing:
+        found[book.undated[Fact.EARLIER_RELAPSE]] = True
+    return found
+
+
 def _of_first_infusion(book: FactBook, origin: np.ndarray) -> Which:
-    """Rows about the first infusion: linked to it, or linked to none and not before the origin."""
+    """Rows about the first infusion, linked to it or to none; before the origin is history."""
 
     def which(rows: np.ndarray) -> np.ndarray:
         subject, infusion = book.position[rows], book.infusion[rows]
         first = book.first_infusion[subject]
         linked = (first != NONE) & (infusion == book.infusion[first])
-        return np.where(infusion == NONE, book.day[rows] >= origin[subject], linked)
+        return (book.day[rows] >= origin[subject]) & ((infusion == NONE) | linked)
 
     return which
 

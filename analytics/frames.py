@@ -98,8 +98,8 @@ ORDER BY i.id
 # study's window, else by the last one before its end. Who died before that end without an
 # assessment did so also where the assessor calls it not evaluable. A transplant counts as
 # allogeneic unless it was entered as autologous. A remission of an earlier line is dated by the end
-# of that line. Chronic GVHD of unknown severity is chronic GVHD. GVHD of an earlier transplant is
-# history.
+# of that line; the start shows that there was one, and is no day of a first remission. Chronic GVHD
+# of unknown severity is chronic GVHD. GVHD of an earlier transplant is history.
 FACTS = """
 WITH settings AS (
     SELECT coalesce(response_window_from, 24) AS first, coalesce(response_window_to, 42) AS last
@@ -156,13 +156,15 @@ FROM (
     SELECT id, 'CR1', cr1_on, cr1_on_precision, NULL, 'patients', key
     FROM patients_patient WHERE study_id = %(study)s AND removed_at IS NULL AND cr1_on IS NOT NULL
     UNION ALL
-    SELECT t.patient_id, 'CR1', coalesce(t.ended_on, t.started_on),
-        CASE WHEN t.ended_on IS NULL THEN t.started_on_precision ELSE t.ended_on_precision END,
-        NULL, 'prior_therapies', t.key
+    SELECT t.patient_id, 'CR1', t.ended_on, t.ended_on_precision, NULL, 'prior_therapies', t.key
     FROM patients_priortherapy t
     JOIN patients_patient p ON p.id = t.patient_id AND p.cr1_on IS NULL
     WHERE t.study_id = %(study)s AND t.removed_at IS NULL AND t.occurred
-        AND t.response IN ('CR', 'RELAPSE') AND coalesce(t.ended_on, t.started_on) IS NOT NULL
+        AND t.response IN ('CR', 'RELAPSE') AND t.ended_on IS NOT NULL
+    UNION ALL
+    SELECT patient_id, 'EARLIER_RELAPSE', NULL, NULL, NULL, 'prior_therapies', key
+    FROM patients_priortherapy
+    WHERE study_id = %(study)s AND removed_at IS NULL AND occurred AND response = 'RELAPSE'
     UNION ALL
     SELECT id, 'MRD_QUALIFIED', mrd_qualified_on, 'day', NULL, 'patients', key
     FROM patients_patient

@@ -41,6 +41,7 @@ REASONS = {
     "not_responders": "No remission after the first infusion",
     "no_cr_date": "No remission after the first infusion",
     "no_cr1_date": "Date of the first remission not recorded",
+    "earlier_relapse_without_date": "Relapsed before the study, on no recorded day",
     "no_mrd_qualified": "MRD qualification not recorded",
     "before_entry": "Event or last contact before the MRD qualification",
     "data_withdrawn": "Use of data withdrawn",

@@ -15,6 +15,7 @@ class Fact(StrEnum):
     NO_RESPONSE = "NO_RESPONSE"
     NOT_EVALUABLE = "NOT_EVALUABLE"
     RELAPSE = "RELAPSE"
+    EARLIER_RELAPSE = "EARLIER_RELAPSE"  # after a line of therapy before the study; has no day
     HSCT = "HSCT"  # allogeneic
     HSCT_AUTOLOGOUS = "HSCT_AUTOLOGOUS"
     NEW_THERAPY = "NEW_THERAPY"

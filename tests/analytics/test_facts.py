@@ -25,10 +25,10 @@ def gvhd(trial, **values):
     return trial.add("gvhd", **known | values)
 
 
-def found(trial, definition):
+def found(trial, definition, patient="P-1"):
     """(days, event or censoring) or why the patient is left out."""
     summarise(study=trial.study)
-    row = EndpointResult.objects.get(patient__key="P-1", definition=definition)
+    row = EndpointResult.objects.get(patient__key=patient, definition=definition)
     return row.excluded_reason or (row.aval, row.event or row.censored)
 
 
@@ -103,6 +103,21 @@ def test_a_first_remission_known_to_the_month_is_an_origin_and_says_so(trial):
     row = EndpointResult.objects.get(definition="HU2022_LFS_TRUNCATED", patient__key="P-1")
     assert (row.origin.isoformat(), row.origin_imputed) == ("2019-06-15", "month")
     assert row.entry.isoformat() == day(-40)
+
+
+def test_the_start_of_a_line_of_therapy_is_no_day_of_a_first_remission(trial):
+    for key in ("P-1", "P-2", "P-3"):
+        trial.patient(key)
+        trial.alive(key, 400)
+    line = {"therapy": "CHEMOTHERAPY", "occurred": True, "started_on": day(-300)}
+    trial.add("prior_therapies", patient="P-1", response="CR", **line)
+    trial.add("prior_therapies", patient="P-2", response="CR", ended_on=day(-200), **line)
+    trial.add("prior_therapies", patient="P-3", response="RELAPSE", ended_on=day(-200), **line)
+
+    assert found(trial, "HU2022_LFS", "P-1") == "no_cr1_date"
+    assert found(trial, "HU2022_LFS", "P-2") == (600, "LAST_CONTACT")
+    assert found(trial, "HU2022_LFS", "P-3") == "earlier_relapse_without_date"
+    assert found(trial, "HU2022_OS", "P-3") == (600, "LAST_CONTACT")
 
 
 @pytest.mark.parametrize(

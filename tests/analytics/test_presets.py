@@ -215,6 +215,32 @@ def test_every_endpoint_of_patients_stands_in_every_table():
         assert len(named) == len(wanted)
 
 
+def test_no_response_to_the_first_infusion_is_history_from_a_remission_after_the_second():
+    endpoint = ENDPOINTS["ZHANG2020_LFS_ALL"]
+    failed = "INFUSION@1 0; NO_RESPONSE@1 30; INFUSION@2 60; CONTACT 500"
+
+    assert outcome(derived(endpoint, failed)) == (0, 1, "NO_RESPONSE")
+    assert outcome(derived(endpoint, f"{failed}; CR@2 90")) == (410, 0, "LAST_CONTACT")
+    assert outcome(derived(endpoint, f"{failed}; CR@2 90; RELAPSE 200")) == (110, 1, "RELAPSE")
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "expected"),
+    [
+        ("HU2022_LFS", "earlier_relapse_without_date"),
+        ("HU2022_LFS_TRUNCATED", "earlier_relapse_without_date"),
+        ("HU2022_OS", (500, 0, "LAST_CONTACT")),
+        ("ZHANG2020_LFS", (230, 1, "RELAPSE")),
+    ],
+)
+def test_a_relapse_from_first_remission_on_no_known_day_leaves_no_time_without_leukaemia(
+    endpoint, expected
+):
+    story = "CR1 0; MRD_QUALIFIED 80; EARLIER_RELAPSE ?; INFUSION 90; CR 120; RELAPSE 350"
+
+    assert outcome(derived(ENDPOINTS[endpoint], f"{story}; CONTACT 500")) == expected
+
+
 def test_a_truncated_observation_says_from_when():
     row = derived(ENDPOINTS["HU2022_LFS_TRUNCATED"], "CR1 0; MRD_QUALIFIED 80; CONTACT 500")
     before = derived(ENDPOINTS["HU2022_LFS_TRUNCATED"], "MRD_QUALIFIED -5; CR1 0; CONTACT 500")

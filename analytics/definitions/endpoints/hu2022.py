@@ -17,6 +17,13 @@ from analytics.definitions.endpoint import (
 
 HU = "Hu 2022. Front Immunol 12:731435, doi:10.3389/fimmu.2021.731435."
 ALL_ARMS = "Population: all patients of all arms, with CAR-T or without."
+FIRST_REMISSION = (
+    "Without a date of its own the first remission counts from the end of the earliest line of "
+    "therapy that reached one; without that the patient is left out."
+)
+UNDATED = (
+    "Who relapsed from it before the study is left out: the record has no day of that relapse."
+)
 
 HU2022_LFS = Endpoint(
     id="HU2022_LFS",
@@ -33,6 +40,8 @@ HU2022_LFS = Endpoint(
     stated=("From the date of the first remission to relapse, death in it, or last follow-up.",),
     assumed=(
         ALL_ARMS,
+        FIRST_REMISSION,
+        UNDATED,
         "CAR-T was given after the origin: whoever got it had to live until then without a "
         "relapse. A comparison of the arms from here is biased in its favour; "
         "HU2022_LFS_TRUNCATED begins the observation at the qualification.",
@@ -47,6 +56,8 @@ HU2022_LFS_TRUNCATED = replace(
     entry=Fact.MRD_QUALIFIED,
     assumed=(
         ALL_ARMS,
+        FIRST_REMISSION,
+        UNDATED,
         "A patient is under observation from the sample by which MRD qualified for the study: "
         "relapse before it would have kept the patient out (left truncation).",
         "Transplant does not end follow-up.",
@@ -61,6 +72,7 @@ HU2022_OS = replace(
     stated=("Death; follow-up to the last contact.",),
     assumed=(
         ALL_ARMS,
+        FIRST_REMISSION,
         "The origin is the first remission, as for leukaemia-free survival: the paper gives none.",
         "Transplant does not end follow-up.",
     ),
