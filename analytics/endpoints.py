@@ -211,11 +211,11 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     """
     size = len(book.subjects)
     last_day = NEVER if cutoff is None else (cutoff - date(1970, 1, 1)).days
-    origin_row = _origin_rows(endpoint, book)
+    origin_row = _origin_rows(endpoint, book, last_day)
     origin = book.day_of(origin_row, NEVER)
 
     stop = _stops(endpoint, book, origin, origin_row, last_day)
-    event_day, event_row, event_kind = _first_events(endpoint, book, origin, origin_row)
+    event_day, event_row, event_kind = _first_events(endpoint, book, origin, origin_row, last_day)
     looked, looked_row, looked_why = _looked_until(endpoint, book, origin, last_day)
 
     happened = (event_day < NEVER) & (event_day <= stop.day)
@@ -226,14 +226,16 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
 
     entry = _entry(endpoint, book, origin)
     error = book.errors_for(endpoint)
+    not_in_population = f"not_{endpoint.population.lower()}"
     excluded = np.full(size, None, dtype=object)
     included = np.full(size, True)
     for rows, reason in (
-        (~_in_population(endpoint, book), f"not_{endpoint.population.lower()}"),
+        (~_in_population(endpoint, book, NEVER), not_in_population),
         (error != None, None),  # noqa: E711
         (origin_row == NONE, f"no_{endpoint.origin.lower()}"),
         (_relapsed_on_no_known_day(endpoint, book), "earlier_relapse_without_date"),
         (origin > last_day, "after_cutoff"),
+        (~_in_population(endpoint, book, last_day), not_in_population),
         (book.death < origin, "data_error:death_before_origin"),
         (book.withdrawn < origin, "data_withdrawn"),
         # With or without an event: whether a patient counts must not depend on the outcome.
@@ -278,7 +280,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     return result
 
 
-def _origin_rows(endpoint: Endpoint, book: FactBook) -> np.ndarray:
+def _origin_rows(endpoint: Endpoint, book: FactBook, last_day: int) -> np.ndarray:
     rows = np.full(len(book.subjects), NONE)
     for origin in (endpoint.origin, endpoint.fallback_origin):
         if origin is None:
@@ -288,18 +290,21 @@ def _origin_rows(endpoint: Endpoint, book: FactBook) -> np.ndarray:
         else:
             infused = book.day_of(book.first_infusion, UNSEEN)
             found = book.first(FIRST_AFTER_INFUSION[origin], also=book.after(infused))
-        rows = np.where(rows == NONE, found, rows)
+        missing = (rows == NONE) | (book.day_of(rows, NEVER) > last_day)
+        rows = np.where(missing, found, rows)
     return rows
 
 
-def _in_population(endpoint: Endpoint, book: FactBook) -> np.ndarray:
+def _in_population(endpoint: Endpoint, book: FactBook, last_day: int) -> np.ndarray:
+    """Who belongs to it by what is dated until `last_day`."""
     if endpoint.population is Population.ALL:
         return np.full(len(book.subjects), True)
     infused = book.first_infusion != NONE
     if endpoint.population is Population.INFUSED:
         return infused
     after = book.after(book.day_of(book.first_infusion, NEVER))
-    return infused & (book.first(Fact.CR, also=after) != NONE)
+    first_cr = book.day_of(book.first(Fact.CR, also=after), UNSEEN)
+    return infused & (first_cr != UNSEEN) & (first_cr <= last_day)
 
 
 def _relapsed_on_no_known_day(endpoint: Endpoint, book: FactBook) -> np.ndarray:
@@ -310,20 +315,25 @@ def _relapsed_on_no_known_day(endpoint: Endpoint, book: FactBook) -> np.ndarray:
     return found
 
 
-def _of_first_infusion(book: FactBook, origin: np.ndarray) -> Which:
-    """Rows about the first infusion, linked to it or to none; before the origin is history."""
+def _of_first_infusion(book: FactBook, origin: np.ndarray, last_day: int) -> Which:
+    """Rows about the first infusion, linked to it or to none, from the origin to `last_day`."""
 
     def which(rows: np.ndarray) -> np.ndarray:
         subject, infusion = book.position[rows], book.infusion[rows]
         first = book.first_infusion[subject]
         linked = (first != NONE) & (infusion == book.infusion[first])
-        return (book.day[rows] >= origin[subject]) & ((infusion == NONE) | linked)
+        in_time = (book.day[rows] >= origin[subject]) & (book.day[rows] <= last_day)
+        return in_time & ((infusion == NONE) | linked)
 
     return which
 
 
 def _first_events(
-    endpoint: Endpoint, book: FactBook, origin: np.ndarray, origin_row: np.ndarray
+    endpoint: Endpoint,
+    book: FactBook,
+    origin: np.ndarray,
+    origin_row: np.ndarray,
+    last_day: int,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Per subject day, row and kind of the earliest event; on one day the tie order decides."""
     size = len(book.subjects)
@@ -331,7 +341,10 @@ def _first_events(
     wanted = {*endpoint.events, *endpoint.competing}
     for candidate in (k for k in endpoint.tie_order if k in wanted):
         if candidate in NO_RESPONSES:
-            found = book.first(candidate, also=_of_first_infusion(book, origin))
+            # Counted from the origin, it must be known by the cutoff all the same.
+            found = book.first(candidate, also=_of_first_infusion(book, origin, last_day))
+            if candidate is Fact.DEATH_BEFORE_ASSESSMENT:
+                found = np.where(book.death > last_day, NONE, found)
             on = _no_response_day(endpoint, book.day_of(found, NEVER), origin)
         elif candidate in DEATHS:
             found = book.first(Fact.DEATH, also=_deaths(book, origin, candidate))
@@ -384,7 +397,7 @@ def _stops(
     size = len(book.subjects)
     stop = _Ends(np.full(size, NEVER), np.full(size, None, dtype=object), np.full(size, NONE))
     if endpoint.not_evaluable is NotEvaluable.CENSOR_AT_ORIGIN:
-        mine = _of_first_infusion(book, origin)
+        mine = _of_first_infusion(book, origin, last_day)
         row = book.first(Fact.NOT_EVALUABLE, also=mine)
         # Who has no answer at all has not been evaluated either.
         answered = [book.first(kind, also=mine) != NONE for kind in (Fact.CR, *NO_RESPONSES)]

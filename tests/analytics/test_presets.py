@@ -11,7 +11,7 @@ from analytics.definitions.endpoint import Fact, Origin, Unit
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.endpoints import FactBook, derive, of_infusions
 from analytics.statistics.survival import kaplan_meier
-from tests.analytics.test_endpoints import COLUMNS, book_of, derived, facts_of, outcome
+from tests.analytics.test_endpoints import COLUMNS, DAY_0, book_of, derived, facts_of, outcome
 from tests.factories.casebook import rows
 
 # Of each patient what happened, in days; of each outcome the day from its origin: the event, a
@@ -239,6 +239,32 @@ def test_a_relapse_from_first_remission_on_no_known_day_leaves_no_time_without_l
     story = "CR1 0; MRD_QUALIFIED 80; EARLIER_RELAPSE ?; INFUSION 90; CR 120; RELAPSE 350"
 
     assert outcome(derived(ENDPOINTS[endpoint], f"{story}; CONTACT 500")) == expected
+
+
+KNOWN_BY_THE_CUTOFF = """
+what                              | endpoint          | facts                                                 | cutoff | outcome
+----------------------------------+-------------------+-------------------------------------------------------+--------+--------------------
+no response found after it        | GU2022_EFS        | INFUSION 0; NO_RESPONSE 30; CONTACT 90                | 29     | 29, 0, CUTOFF
+no response found on it           | GU2022_EFS        | INFUSION 0; NO_RESPONSE 30; CONTACT 90                | 30     | 0, 1, NO_RESPONSE
+death before assessment after it  | ELN2022_AML_EFS   | INFUSION 0; DEATH_BEFORE_ASSESSMENT 0; DEATH 20       | 19     | 0, 0, LAST_DISEASE_ASSESSMENT
+death before assessment on it     | ELN2022_AML_EFS   | INFUSION 0; DEATH_BEFORE_ASSESSMENT 0; DEATH 20       | 20     | 0, 1, DEATH_BEFORE_ASSESSMENT
+remission found after it          | AN2022_EFS        | INFUSION 0; CR 30; CONTACT 90                         | 29     | not_responders
+remission found on it             | AN2022_EFS        | INFUSION 0; CR 30; CONTACT 90                         | 30     | 30, 0, CUTOFF
+the later of two origins after it | ZHANG2020_LFS_ALL | INFUSION 0; CR 30; CONTACT 90                         | 29     | 29, 0, CUTOFF
+the later of two origins on it    | ZHANG2020_LFS_ALL | INFUSION 0; CR 30; CONTACT 90                         | 30     | 0, 0, CUTOFF
+origin after it                   | ZHANG2020_LFS     | INFUSION 0; CR 30; CONTACT 90                         | 29     | after_cutoff
+"""
+
+
+@pytest.mark.parametrize(
+    "row", rows(KNOWN_BY_THE_CUTOFF), ids=[row["what"] for row in rows(KNOWN_BY_THE_CUTOFF)]
+)
+def test_what_is_found_after_the_cutoff_is_not_known_at_it(row):
+    cutoff = DAY_0 + timedelta(days=int(row["cutoff"]))
+
+    found = outcome(derived(ENDPOINTS[row["endpoint"]], row["facts"], cutoff=cutoff))
+
+    assert (found if isinstance(found, str) else ", ".join(map(str, found))) == row["outcome"]
 
 
 def test_a_truncated_observation_says_from_when():
