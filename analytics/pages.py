@@ -37,7 +37,7 @@ REASONS = {
     "mrd_not_known": "In remission, MRD not known",
     "mrd_sensitivity_insufficient": "In remission, MRD assay not sensitive enough",
     "no_follow_up": "No follow-up recorded",
-    "no_hsct_date": "No allogeneic transplant after the first infusion",
+    "no_hsct_date": "No allogeneic transplant, or none after the first infusion",
     "not_responders": "No remission after the first infusion",
     "no_cr_date": "No remission after the first infusion",
     "no_cr1_date": "Date of the first remission not recorded",

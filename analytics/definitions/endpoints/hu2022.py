@@ -86,5 +86,10 @@ HU2022_NRM = replace(
     events=(Fact.DEATH,),
     competing=(Fact.RELAPSE,),
     stated=("Cumulative incidence from the transplant.",),
-    assumed=("Relapse competes: death after it is no non-relapse death.",),
+    assumed=(
+        ALL_ARMS,
+        "The first allogeneic transplant after the first infusion counts, or the first of all "
+        "where there was no infusion.",
+        "Relapse competes: death after it is no non-relapse death.",
+    ),
 )
