@@ -96,6 +96,23 @@ def test_engraftment_is_held_against_the_counts(row):
     assert found == ({row["found"]} if row["found"] else set())
 
 
+@pytest.mark.parametrize(
+    ("platelets_on", "found"),
+    [(20, set()), (21, {"engraftment.platelets_differ platelets_on"})],
+)
+def test_platelet_engraftment_is_held_against_the_counts(platelets_on, found):
+    counts = "; ".join(
+        f"count {day} platelets={10 if day < 20 else 30} platelet_transfusion=no"
+        for day in range(31)
+    )
+    story = (
+        f"transplant 0 graft_source=PB; {counts}; "
+        f"engraftment ? transplant=P/1 platelets_on={platelets_on}"
+    )
+
+    assert checked(story, "engraftments") == found
+
+
 def test_each_answer_and_organ_has_a_code_of_its_own():
     assert list(engraftment.DIFFERENCE.values()) == [
         "engraftment.neutrophils_differ",
