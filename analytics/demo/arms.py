@@ -13,17 +13,16 @@ import numpy as np
 import pandas as pd
 
 from analytics.demo.afterwards import write_afterwards
-from analytics.demo.before import write_before
 from analytics.demo.beside import write_beside, write_courses
-from analytics.demo.casefile import Casefile, Chance, Row, Table
+from analytics.demo.casefile import Casefile, Row, Table
 from analytics.demo.cohort import PRESCRIBED, blasts
 from analytics.demo.course import Course, Death, Given, Relapse, Therapy, Transplant
-from analytics.demo.planted import Planted, plant
+from analytics.demo.fixed import describe, written
+from analytics.demo.planted import Planted
 from analytics.demo.response import write_visits
 from analytics.demo.sampling import chosen, spread
 from analytics.demo.treatment import write_infusion
 
-BESIDE, PLANTING = 1, 2  # the streams behind that of the margins
 # Invented, in days: when MRD is shown after the diagnosis, and when what follows happens.
 MRD_AFTER = {"persistent": (60, 90), "recurrent": (120, 210)}
 RELAPSED_BY = 480
@@ -95,28 +94,26 @@ def made_in_arms(
     planted: Planted,
 ) -> dict[Table, list[Row]]:
     """Flat rows per table; the same seed gives the same rows."""
-    rows: dict[Table, list[Row]] = {table: [] for table in tables}
-    rng = np.random.default_rng([seed, 0])
-    frame = _cohort(rng, margins)
-    chances: list[Chance] = []
-    for done, who in enumerate(frame.itertuples(index=False), start=1):
-        day0 = who.enrolled_on + timedelta(days=int(rng.integers(26, 46)))
-        course = _course(rng, who, (margins.closes_on - day0).days)
-        beside = np.random.default_rng([seed, BESIDE, done])
-        case = Casefile(
-            rng, f"P-{done:03}", who, course, day0, rows, beside=beside, settings=settings
-        )
-        write_before(case)
-        if who.infused:
-            write_courses(case.from_beside())
-            write_infusion(case, 0)
-        else:
-            write_visits(case)
-        write_afterwards(case)
-        write_beside(case.from_beside())
-        chances += case.chances
-    plant(np.random.default_rng([seed, PLANTING]), chances, planted.numbers())
-    return rows
+    return written(
+        lambda rng: _cohort(rng, margins),
+        _course,
+        _write,
+        closes_on=margins.closes_on,
+        settings=settings,
+        tables=tables,
+        seed=seed,
+        planted=planted,
+    )
+
+
+def _write(case: Casefile) -> None:
+    if case.who.infused:
+        write_courses(case.from_beside())
+        write_infusion(case, 0)
+    else:
+        write_visits(case)
+    write_afterwards(case)
+    write_beside(case.from_beside())
 
 
 def _cohort(rng: np.random.Generator, margins: Arms) -> pd.DataFrame:
@@ -131,9 +128,7 @@ def _cohort(rng: np.random.Generator, margins: Arms) -> pd.DataFrame:
         for first in frame["first_remission"]
     ]
     frame["site"] = 0  # one centre
-    frame["sex"] = np.where(rng.random(n) < 0.45, "F", "M")
-    frame["age_years"] = rng.uniform(*margins.ages, n)
-    frame["wbc_diagnosis"] = np.round(np.exp(rng.normal(2.6, 1.1, n)).clip(0.5, 400), 1)
+    describe(rng, frame, margins.ages)
     frame["relapses"] = 0
     absent = ("tp53", "earlier_hsct", "ph_positive", "t315i", "from_cml", "ph_like")
     for name in (*absent, "emd", "cns_leukaemia"):

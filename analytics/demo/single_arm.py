@@ -15,16 +15,15 @@ import pandas as pd
 
 from analytics.demo.afterwards import write_afterwards
 from analytics.demo.assumptions import ASSUMED
-from analytics.demo.before import write_before
 from analytics.demo.beside import write_beside, write_courses
-from analytics.demo.casefile import Casefile, Chance, Row, Table, number
+from analytics.demo.casefile import Casefile, Row, Table, number
 from analytics.demo.cohort import PRESCRIBED, blasts
 from analytics.demo.course import MONTH, Course, Death, Given, Relapse, Transplant
-from analytics.demo.planted import Planted, plant
+from analytics.demo.fixed import describe, written
+from analytics.demo.planted import Planted
 from analytics.demo.sampling import chosen, pick, spread
 from analytics.demo.treatment import write_infusion
 
-BESIDE, PLANTING = 1, 2  # the streams behind that of the margins
 RELAPSED_BY = 360  # days after the infusion; invented, as are the times of all that follows
 BLASTS = {0: 0.4, 5: 0.25, 25: 0.15, 50: 0.2}  # invented
 SITES = {"0": 0.5, "1": 0.3, "2": 0.2}  # invented
@@ -81,29 +80,27 @@ def made(
     planted: Planted,
 ) -> dict[Table, list[Row]]:
     """Flat rows per table; the same seed gives the same rows."""
-    rows: dict[Table, list[Row]] = {table: [] for table in tables}
-    rng = np.random.default_rng([seed, 0])
-    frame = _cohort(rng, margins)
     left_out = iter(margins.not_infused)
-    chances: list[Chance] = []
-    for done, who in enumerate(frame.itertuples(index=False), start=1):
-        day0 = who.enrolled_on + timedelta(days=int(rng.integers(26, 46)))
-        course = _course(rng, who, (margins.closes_on - day0).days)
-        beside = np.random.default_rng([seed, BESIDE, done])
-        case = Casefile(
-            rng, f"P-{done:03}", who, course, day0, rows, beside=beside, settings=settings
-        )
-        write_before(case)
-        if who.infused:
+
+    def write(case: Casefile) -> None:
+        if case.who.infused:
             write_courses(case.from_beside())
             write_infusion(case, 0)
             write_afterwards(case)
             write_beside(case.from_beside())
         else:
             _left_out(case.from_beside(), next(left_out))
-        chances += case.chances
-    plant(np.random.default_rng([seed, PLANTING]), chances, planted.numbers())
-    return rows
+
+    return written(
+        lambda rng: _cohort(rng, margins),
+        _course,
+        write,
+        closes_on=margins.closes_on,
+        settings=settings,
+        tables=tables,
+        seed=seed,
+        planted=planted,
+    )
 
 
 def _cohort(rng: np.random.Generator, margins: SingleArm) -> pd.DataFrame:
@@ -114,9 +111,7 @@ def _cohort(rng: np.random.Generator, margins: SingleArm) -> pd.DataFrame:
     days = np.sort(rng.integers(0, (last - first).days + 1, n))
     frame["enrolled_on"] = [first + timedelta(days=int(day)) for day in days]
     frame["site"] = [int(pick(rng, SITES)) for _ in range(n)]
-    frame["sex"] = np.where(rng.random(n) < 0.45, "F", "M")
-    frame["age_years"] = rng.uniform(*margins.ages, n)
-    frame["wbc_diagnosis"] = np.round(np.exp(rng.normal(2.6, 1.1, n)).clip(0.5, 400), 1)
+    describe(rng, frame, margins.ages)
     infused = chosen(rng, n, margins.infused)
     frame["infused"] = infused
     remission = chosen(rng, n, margins.remissions, among=infused)
