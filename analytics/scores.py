@@ -1,25 +1,18 @@
-"""Stores what a risk model gives: one COPY writes the scores of all infusions."""
+"""Stores what a risk model gives: one row per infusion, by COPY."""
 
 from typing import Any
 
 import pandas as pd
-from django.db import connection
-from psycopg.types.json import Jsonb
 
 from analytics.definitions.risk_model import RiskModel
 from analytics.frames import plain
+from analytics.models import RiskScore
 from analytics.summarising import Tell
+from trials.copying import copy_rows, like
 from trials.models import Study
 
 # How many rows are written between two reports of progress.
 STEP = 5000
-
-FILL = """
-COPY analytics_riskscore (
-    infusion_id, patient_id, x, p_cr, y, p_mrd_negative_cr, risk_group, missing, applicable,
-    applicability, fingerprint, inputs, study_id, model, version, computed_at
-) FROM STDIN
-"""
 
 
 def store_scores(
@@ -35,36 +28,40 @@ def store_scores(
     Runs in the transaction of its caller, who has superseded the scores these replace.
     """
     first, second = model.predictors
-    columns = [
-        scored.index.tolist(),
-        inputs["patient"].tolist(),
-        *(
-            map(plain, scored[name])
-            for name in (
-                first.score,
-                first.probability,
-                second.score,
-                second.probability,
-                "risk_group",
-            )
-        ),
-        scored["missing"],
-        map(plain, scored["applicable"]),
-        scored["applicability"],
-        scored["fingerprint"],
-    ]
-    names = [term.name for term in model.inputs]
-    given = [
-        zip(map(plain, inputs[name]), map(plain, scored[f"coded_{name}"]), strict=True)
-        for name in names
-    ]
-    rows = zip(zip(*columns, strict=True), zip(*given, strict=True), strict=True)
-    with connection.cursor() as cursor, cursor.copy(FILL) as copy:
-        for done, (values, pairs) in enumerate(rows, start=1):
-            used = {
+    blank = RiskScore(study=study, model=model.id, version=model.version, computed_at=now)
+    columns = {
+        "infusion_id": scored.index.tolist(),
+        "patient_id": inputs["patient"].tolist(),
+        "x": map(plain, scored[first.score]),
+        "p_cr": map(plain, scored[first.probability]),
+        "y": map(plain, scored[second.score]),
+        "p_mrd_negative_cr": map(plain, scored[second.probability]),
+        "risk_group": map(plain, scored["risk_group"]),
+        "missing": scored["missing"],
+        "applicable": map(plain, scored["applicable"]),
+        "applicability": scored["applicability"],
+        "fingerprint": scored["fingerprint"],
+    }
+    used = {
+        term.name: zip(
+            map(plain, inputs[term.name]), map(plain, scored[f"coded_{term.name}"]), strict=True
+        )
+        for term in model.inputs
+    }
+    rows = [
+        like(
+            blank,
+            **dict(zip(columns, values, strict=True)),
+            inputs={
                 name: {"value": value, "code": code}
-                for name, (value, code) in zip(names, pairs, strict=True)
-            }
-            copy.write_row([*values, Jsonb(used), study.pk, model.id, model.version, now])
-            if done % STEP == 0:
-                tell(done / len(scored))
+                for name, (value, code) in zip(used, pairs, strict=True)
+            },
+        )
+        for values, pairs in zip(
+            zip(*columns.values(), strict=True), zip(*used.values(), strict=True), strict=True
+        )
+    ]
+    for start in range(0, len(rows), STEP):
+        part = rows[start : start + STEP]
+        copy_rows(part)
+        tell((start + len(part)) / len(rows))
