@@ -160,9 +160,8 @@ class Summaries:
         for grouping in summary.groupings:
             subjects = self._grouped(everybody, Scope.INFUSIONS, grouping, infusions)
             said = repr((summary, grouping))
-            for site in (None, *self.sites):
+            for site, at_site in self._each_site(subjects):
                 here = np.full(len(rows), True) if site is None else subjects.site == site.pk
-                at_site = subjects if site is None else subjects.at_site(site.pk)
                 graded = {kind: given.where(here) for kind, given in kinds.items()}
                 self._keep(
                     (summary, scope, site, grouping),

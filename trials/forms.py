@@ -198,7 +198,7 @@ def _names_of(record: type[Record], question: Question) -> list[str]:
     item = record.crf.items.get(question.name)
     if item is None:
         return [question.name]
-    return [item.name, missing_name(item.name), *(c.name for c in item.columns())]
+    return [item.name, missing_name(item.name), *item.flat_names]
 
 
 def _question(

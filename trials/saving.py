@@ -199,7 +199,7 @@ class Save:
         return draft
 
     def _apply(self, item: Item, draft: Record, stored: Record | None) -> None:
-        names = [c.name for c in item.columns()]
+        names = item.flat_names
         given = {n: self.values[n] for n in names if n in self.values}
         if item.name == "number" or (isinstance(item, Link) and item.parent):
             return
@@ -357,7 +357,7 @@ class Save:
             excused = item.name in draft.missing and item.name != self.crf.key
             if not needed or excused or has_value(item, draft):
                 continue
-            if any(f.field in {c.name for c in item.columns()} for f in self.faults):
+            if any(f.field in item.flat_names for f in self.faults):
                 continue
             if creating or item.name in self.touched:
                 absent.append(
