@@ -1,9 +1,14 @@
 """Covariates as columns, and the matrix that a regression model is fitted on."""
 
+import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+# As everywhere in files; float() also takes "1_000", "nan" and digits of other scripts.
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -71,13 +76,20 @@ class Design:
         return [place for place, term in enumerate(self.terms) if term.column == column]
 
 
+def number(cell: str) -> float | None:
+    """The finite number that a cell of a file is, if it is one."""
+    if not NUMBER.fullmatch(cell):
+        return None
+    value = float(cell)
+    return value if math.isfinite(value) else None
+
+
 def ordered(names: Iterable[str]) -> tuple[str, ...]:
     """Distinct names of levels: by number where all are numbers, else by code point."""
-    distinct = set(names)
-    try:
-        return tuple(sorted(distinct, key=lambda name: (float(name), name)))
-    except ValueError:
-        return tuple(sorted(distinct))
+    numbers = {name: number(name) for name in names}
+    if None in numbers.values():
+        return tuple(sorted(numbers))
+    return tuple(sorted(numbers, key=lambda name: (numbers[name], name)))
 
 
 def complete(columns: Sequence[Column], size: int) -> np.ndarray:

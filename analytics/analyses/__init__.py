@@ -1,0 +1,1 @@
+"""The analyses in the shapes that commands, API and pages give. No Django here."""
