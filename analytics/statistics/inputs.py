@@ -98,6 +98,14 @@ def distinct(times: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.flatnonzero(present), (np.cumsum(present) - 1)[times]
 
 
+def whole_days(times: np.ndarray) -> np.ndarray:
+    """The same times, as integers where all are whole days that a table can hold."""
+    if times.dtype.kind == "i" or not times.size or times.max() > MANY_DAYS:
+        return times
+    days = times.astype(np.int64)
+    return days if (days == times).all() else times
+
+
 def chi_square_beyond(statistic: float, df: int) -> float:
     """The p-value of a chi-square statistic."""
     # scipy.stats says the same and takes seconds to import.
