@@ -10,8 +10,9 @@ from functools import cached_property
 
 import numpy as np
 
-from analytics.statistics.inputs import chi_square_beyond, distinct
-from analytics.statistics.survival import TestResult, Z, untested
+from analytics.statistics.inputs import distinct
+from analytics.statistics.limits import LOG_LOG, limits, number
+from analytics.statistics.rank_tests import Scores, TestResult, each_stratum, tested, untested
 
 # An incidence of 1, as far as a sum of shares can say it.
 CERTAIN = 1 - 1e-12
@@ -41,13 +42,12 @@ class Incidences:
     incidence: np.ndarray
     variance: np.ndarray
     at_risk: np.ndarray
+    band: str = LOG_LOG
 
     @cached_property
     def limits(self) -> tuple[np.ndarray, np.ndarray]:
-        """Log-log limits of the incidences."""
-        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-            spread = Z * np.sqrt(self.variance) / (self.incidence * np.log(self.incidence))
-            lower, upper = self.incidence ** np.exp(-spread), self.incidence ** np.exp(spread)
+        """Limits of the incidences; 0 where an incidence is 0."""
+        lower, upper = limits(self.incidence, np.sqrt(self.variance), self.band)
         for limit in (lower, upper):
             limit[self.incidence == 0] = 0.0
             limit[self.incidence > CERTAIN] = np.nan
@@ -65,18 +65,17 @@ class Incidences:
         last = int(np.searchsorted(self.time, time, side="right")) - 1
         if last < 0:
             return IncidenceAt(time, 0.0, 0.0, 0.0, at_risk)
-        lower, upper = (
-            None if np.isnan(limit[cause, last]) else float(limit[cause, last])
-            for limit in self.limits
-        )
+        lower, upper = (number(limit[cause, last]) for limit in self.limits)
         return IncidenceAt(time, float(self.incidence[cause, last]), lower, upper, at_risk)
 
 
-def cumulative_incidence(times: np.ndarray, status: np.ndarray, causes: int) -> Incidences:
+def cumulative_incidence(
+    times: np.ndarray, status: np.ndarray, causes: int, band: str = LOG_LOG
+) -> Incidences:
     """Aalen-Johansen from checked times and statuses: 0 censored, 1 to `causes` the cause."""
     if times.size == 0:
         none, nothing = np.empty((causes, 0)), np.empty(0)
-        return Incidences(0, (0,) * causes, nothing, nothing, none, none, nothing)
+        return Incidences(0, (0,) * causes, nothing, nothing, none, none, nothing, band)
     time, position = distinct(times)
     died, at_risk = _counts(position, status, np.zeros(times.size, dtype=int), time.size, 1, causes)
     d, y = died[:, 0], at_risk[0]
@@ -94,6 +93,7 @@ def cumulative_incidence(times: np.ndarray, status: np.ndarray, causes: int) -> 
         incidence,
         variance,
         y,
+        band,
     )
 
 
@@ -140,7 +140,13 @@ def _counts(
     return table[1:], left[:, ::-1].cumsum(axis=1)[:, ::-1]
 
 
-def gray(times: np.ndarray, status: np.ndarray, groups: np.ndarray, cause: int) -> TestResult:
+def gray(
+    times: np.ndarray,
+    status: np.ndarray,
+    groups: np.ndarray,
+    cause: int,
+    strata: np.ndarray | None = None,
+) -> TestResult:
     """Whether the incidence of a cause differs between the groups.
 
     Those never at risk at an event of the cause are left out, as in the log-rank test.
@@ -151,20 +157,32 @@ def gray(times: np.ndarray, status: np.ndarray, groups: np.ndarray, cause: int) 
         return untested("one_group", "There are not two groups to compare.")
     if not of_cause.any():
         return untested("no_events", "There is no such event in any group.")
-    compared = np.bincount(group[times >= times[of_cause].min()], minlength=names.size) > 0
+    coded = np.where(of_cause, 1, np.where(status > 0, 2, 0))
+    if strata is None:
+        return tested(_scores(times, coded, group, names.size))
+    none = np.zeros(names.size)
+    total = Scores(none, np.zeros((names.size, names.size)), none > 0, False)
+    for rows in each_stratum(strata):
+        total += _scores(times[rows], coded[rows], group[rows], names.size)
+    return tested(total)
+
+
+def _scores(times: np.ndarray, status: np.ndarray, group: np.ndarray, groups: int) -> Scores:
+    """Gray's scores of all groups in one stratum; 0 of those that have nothing to compare."""
+    score, variance = np.zeros(groups), np.zeros((groups, groups))
+    events = times[status == 1]
+    compared = np.zeros(groups, dtype=bool)
+    if events.size:
+        compared = np.bincount(group[times >= events.min()], minlength=groups) > 0
     if compared.sum() < 2:
-        return untested("not_at_risk_together", "No two groups are at risk together.")
+        return Scores(score, variance, compared, False)
+    places = np.flatnonzero(compared)
     kept = compared[group]
-    _, group = distinct(group[kept])
-    score, variance = _score(
-        times[kept], np.where(of_cause, 1, np.where(status > 0, 2, 0))[kept], group
+    number_of = np.cumsum(compared) - 1
+    score[places], variance[np.ix_(places, places)] = _score(
+        times[kept], status[kept], number_of[group[kept]]
     )
-    df = score.size - 1
-    score, variance = score[:-1], variance[:-1, :-1]
-    if not np.isfinite(variance).all() or np.linalg.matrix_rank(variance) < df:
-        return untested("no_variance", "The groups cannot be told apart: the variance is singular.")
-    statistic = float(score @ np.linalg.solve(variance, score))
-    return TestResult(statistic, df, chi_square_beyond(statistic, df))
+    return Scores(score, variance, compared, True)
 
 
 def _score(times: np.ndarray, status: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, ...]:

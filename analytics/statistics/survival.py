@@ -1,4 +1,4 @@
-"""Kaplan-Meier curves, medians and the log-rank test, equal to R's survfit and survdiff.
+"""Kaplan-Meier curves, their quantiles and restricted means, equal to R's survfit and survRM2.
 
 Made of one table of events by time, for a study has thousands of curves. lifelines agrees and is
 the second opinion of the tests; it gives 0 to 0 where nobody is left, the last time where an upper
@@ -8,20 +8,15 @@ Delayed entry (left truncation), as in R's Surv(entry, time, event): who comes u
 `entry` is at risk at t where entry < t <= time. With d(t) events among the n(t) at risk,
 
     S(t) = product over s <= t of 1 - d(s)/n(s)
-    log-rank of group g: O - E = sum of d_g - d n_g/n,
-    V_gh = sum of d (n - d)/(n - 1) n_g/n (1[g=h] - n_h/n)
-
-R's survdiff takes no entry; its coxph(Surv(entry, time, event) ~ group, ties = "exact") gives this
-statistic as its score test.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from analytics.statistics.inputs import Why, chi_square_beyond, distinct
+from analytics.statistics.inputs import Why, distinct
+from analytics.statistics.limits import LOG_LOG, Z, limits, number, two_sided
 
-Z = 1.959963984540054  # qnorm(0.975)
 # R compares survival with a quantile to this tolerance, so that 0.5 reached by products is 0.5.
 SAME_SURVIVAL = float(np.sqrt(np.finfo(float).eps))
 
@@ -45,10 +40,35 @@ class SurvivalAt:
 
 
 @dataclass(frozen=True)
+class RestrictedMean:
+    """The mean time without the event until `tau`, or `why` there is none."""
+
+    tau: float
+    estimate: float | None
+    se: float | None
+    lower: float | None
+    upper: float | None
+    why: Why | None = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A difference with its limits and the test of it against 0."""
+
+    estimate: float | None
+    se: float | None
+    lower: float | None
+    upper: float | None
+    p: float | None
+    why: Why | None = None
+
+
+@dataclass(frozen=True)
 class Curve:
     """A Kaplan-Meier curve with a point at every observed time.
 
-    `at_risk` counts just before the events of its time; NaN limits do not exist (S = 0). `entry`
+    `at_risk` counts just before the events of its time, `died` those; NaN limits do not exist
+    (S = 0), and where S is 1 they are 1. `entry`
     holds the delayed entries in order. Where all of an early risk set had the event, the curve is
     0 from then on: `emptied`, though others entered later.
     """
@@ -59,6 +79,7 @@ class Curve:
     survival: np.ndarray
     lower: np.ndarray
     upper: np.ndarray
+    died: np.ndarray
     at_risk: np.ndarray
     entry: np.ndarray | None = None
 
@@ -84,8 +105,8 @@ class Curve:
         return SurvivalAt(
             time,
             float(self.survival[last]),
-            _number(self.lower[last]),
-            _number(self.upper[last]),
+            number(self.lower[last]),
+            number(self.upper[last]),
             at_risk,
         )
 
@@ -97,6 +118,27 @@ class Curve:
             self._reaches(self.lower, left),
             self._reaches(self.upper, left),
         )
+
+    def restricted_mean(self, tau: float) -> RestrictedMean:
+        """The area under the curve until tau. Royston P, Parmar MKB, BMC Med Res Methodol
+        2013;13:152, with the variance of survRM2's rmst1: the sum of d/(n (n - d)) times the
+        square of the area from the event's time to tau.
+        """
+        if self.n == 0:
+            return _no_mean(tau, "nobody", "There is nobody in this group.")
+        if tau > self.time[-1] and self.survival[-1] > 0:
+            return _no_mean(
+                tau, "beyond_follow_up", f"Nobody in this group was followed to {tau:g}."
+            )
+        before = self.time < tau
+        time, survival = self.time[before], self.survival[before]
+        areas = np.diff(time, prepend=0.0, append=tau) * np.concatenate([[1.0], survival])
+        left = areas[:0:-1].cumsum()[::-1]
+        died, at_risk = self.died[before], self.at_risk[before]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            weight = np.where(at_risk > died, died / (at_risk * (at_risk - died)), 0.0)
+        estimate, se = float(areas.sum()), float(np.sqrt((left**2 * weight).sum()))
+        return RestrictedMean(tau, estimate, se, estimate - Z * se, estimate + Z * se)
 
     def _reaches(self, survival: np.ndarray, level: float) -> float | None:
         exists = ~np.isnan(survival)
@@ -112,27 +154,47 @@ class Curve:
         return float((time[first] + flat_until) / 2)
 
 
-def kaplan_meier(times: np.ndarray, events: np.ndarray, entry: np.ndarray | None = None) -> Curve:
-    """The curve of checked times (`survival_inputs`) and true-or-false events, log-log limits.
+def _no_mean(tau: float, code: str, message: str) -> RestrictedMean:
+    return RestrictedMean(tau, None, None, None, None, Why(code, message))
+
+
+def difference(of: RestrictedMean, reference: RestrictedMean) -> Difference:
+    """How much longer the mean of one group is than that of the reference, as survRM2."""
+    for mean in (of, reference):
+        if mean.estimate is None:
+            return Difference(None, None, None, None, None, mean.why)
+    estimate, se = of.estimate - reference.estimate, float(np.hypot(of.se, reference.se))
+    span = estimate - Z * se, estimate + Z * se
+    if se == 0:
+        why = Why("no_variance", "Neither group has an event before then: there is no test.")
+        return Difference(estimate, se, *span, None, why)
+    return Difference(estimate, se, *span, two_sided(estimate / se))
+
+
+def kaplan_meier(
+    times: np.ndarray, events: np.ndarray, entry: np.ndarray | None = None, band: str = LOG_LOG
+) -> Curve:
+    """The curve of checked times (`survival_inputs`) and true-or-false events, limits by `band`.
 
     With `entry` (`check_entry`) everybody counts from then on.
     """
     if times.size == 0:
         nothing = np.empty(0)
-        return Curve(0, 0, nothing, nothing, nothing, nothing, nothing)
+        return Curve(0, 0, nothing, nothing, nothing, nothing, nothing, nothing)
     time, position = distinct(times)
     observed = np.asarray(events, dtype=bool)
     died = np.bincount(position, weights=observed, minlength=time.size)
     left = np.bincount(position, minlength=time.size)
-    entered = times.size if entry is None else np.cumsum(_entered(entry, time, 1)[0])
-    at_risk = entered - np.concatenate([[0], np.cumsum(left)[:-1]])
+    all_in = times.size if entry is None else np.cumsum(entered(entry, time, 1)[0])
+    at_risk = all_in - np.concatenate([[0], np.cumsum(left)[:-1]])
     survival = np.cumprod((at_risk - died) / at_risk)
-    lower, upper = _log_log_limits(survival, died, at_risk)
+    lower, upper = _limits(survival, died, at_risk, band)
     waited = None if entry is None else np.sort(entry)
-    return Curve(times.size, int(observed.sum()), time, survival, lower, upper, at_risk, waited)
+    events = int(observed.sum())
+    return Curve(times.size, events, time, survival, lower, upper, died, at_risk, waited)
 
 
-def _entered(
+def entered(
     entry: np.ndarray, time: np.ndarray, groups: int, group: np.ndarray | int = 0
 ) -> np.ndarray:
     """How many of each group are at risk for the first time at each time."""
@@ -140,73 +202,13 @@ def _entered(
     return np.bincount(cell, minlength=groups * time.size).reshape(groups, time.size)
 
 
-def _log_log_limits(
-    survival: np.ndarray, died: np.ndarray, at_risk: np.ndarray
+def _limits(
+    survival: np.ndarray, died: np.ndarray, at_risk: np.ndarray, band: str
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Greenwood's variance on the log(-log) scale; 1 to 1 where S is 1, none where S is 0."""
+    """By Greenwood's variance; 1 to 1 where S is 1, none where S is 0."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        variance = np.cumsum(died / (at_risk * (at_risk - died)))
-        log_survival = np.log(survival)
-        spread = Z * np.sqrt(variance) / log_survival
-        lower, upper = survival ** np.exp(-spread), survival ** np.exp(spread)
+        error = survival * np.sqrt(np.cumsum(died / (at_risk * (at_risk - died))))
+    lower, upper = limits(survival, error, band)
     lower[survival == 1] = upper[survival == 1] = 1.0
     lower[survival == 0] = upper[survival == 0] = np.nan
     return lower, upper
-
-
-@dataclass(frozen=True)
-class TestResult:
-    """A test statistic, or `why` there is none."""
-
-    __test__ = False  # not a test case
-
-    statistic: float | None
-    df: int | None
-    p: float | None
-    why: Why | None = None
-
-
-def log_rank(
-    times: np.ndarray, events: np.ndarray, groups: np.ndarray, entry: np.ndarray | None = None
-) -> TestResult:
-    """Whether survival differs between the groups; those never at risk at an event are left out."""
-    names, group = distinct(groups)
-    observed = np.asarray(events, dtype=bool)
-    if names.size < 2:
-        return untested("one_group", "There are not two groups to compare.")
-    if not observed.any():
-        return untested("no_events", "There is no event in any group.")
-    time, position = distinct(times)
-    shape = (names.size, time.size)
-    cell = group * time.size + position
-    died = np.bincount(cell, weights=observed, minlength=names.size * time.size).reshape(shape)
-    left = np.bincount(cell, minlength=names.size * time.size).reshape(shape)
-    at_risk = left[:, ::-1].cumsum(axis=1)[:, ::-1]
-    if entry is not None:
-        entered = _entered(entry, time, names.size, group)
-        at_risk = at_risk - (entered[:, ::-1].cumsum(axis=1)[:, ::-1] - entered)
-    eventful = died.any(axis=0)
-    died, at_risk = died[:, eventful], at_risk[:, eventful]
-    if ((at_risk > 0).sum(axis=0) < 2).all():
-        return untested("not_at_risk_together", "No two groups are at risk together.")
-    compared = at_risk.any(axis=1)
-    died, at_risk = died[compared], at_risk[compared]
-    df = int(compared.sum()) - 1
-    d, n = died.sum(axis=0), at_risk.sum(axis=0)
-    share = at_risk / n
-    score = (died - share * d).sum(axis=1)
-    # Hypergeometric; the last one at risk has no choice but to be the one.
-    spread = d * (n - d) / np.maximum(n - 1, 1)
-    variance = (np.diag((share * spread).sum(axis=1)) - (share * spread) @ share.T)[:-1, :-1]
-    if np.linalg.matrix_rank(variance) < df:
-        return untested("no_variance", "The groups cannot be told apart: the variance is singular.")
-    statistic = float(score[:-1] @ np.linalg.solve(variance, score[:-1]))
-    return TestResult(statistic, df, chi_square_beyond(statistic, df))
-
-
-def untested(code: str, message: str) -> TestResult:
-    return TestResult(None, None, None, Why(code, message))
-
-
-def _number(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -12,7 +12,8 @@ from lifelines import KaplanMeierFitter
 from lifelines.statistics import multivariate_logrank_test
 
 from analytics.statistics.inputs import BadInput, check_entry, one_time, survival_inputs
-from analytics.statistics.survival import kaplan_meier, log_rank
+from analytics.statistics.rank_tests import log_rank
+from analytics.statistics.survival import kaplan_meier
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
 DELAYED = json.loads((Path(__file__).parent / "reference" / "delayed.json").read_text())
