@@ -15,6 +15,7 @@ from typing import Any, NoReturn, TextIO
 import numpy as np
 
 from analytics.statistics.design import Column, number
+from analytics.statistics.inputs import SAME_TIME
 
 # After so many faults one more entry counts the rest.
 SHOWN = 1000
@@ -176,6 +177,11 @@ class Table:
         self._complete(self.cells[name])
         return self.cells[name].factor()
 
+    def ids(self, name: str) -> np.ndarray:
+        """A whole number for each person that the cells, none of them missing, tell apart."""
+        self._complete(self.cells[name])
+        return self.cells[name].place
+
     def numbers(self, name: str) -> np.ndarray:
         """Finite numbers without a missing value."""
         cells = self.cells[name]
@@ -208,7 +214,7 @@ class Table:
         if not self.unknown & {name, time}:
             self.fault(
                 "entry_not_before_time",
-                entry >= until,
+                entry >= until * (1 - SAME_TIME),
                 name,
                 lambda place: (
                     f"The entry {self.cells[name].text(place)} is not before the time "

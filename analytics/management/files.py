@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from django.core.management import BaseCommand
@@ -60,20 +60,32 @@ class FileCommand(BaseCommand):
         sys.exit(2)
 
 
-def names(given: str | None) -> list[str]:
-    """Names of columns, separated by commas."""
-    return [name.strip() for name in (given or "").split(",") if name.strip()]
+def names(faults: Faults, flag: str, given: str | None) -> list[str]:
+    """What a flag lists, separated by commas; a fault where something is listed twice."""
+    listed = [name.strip() for name in (given or "").split(",") if name.strip()]
+    for name in dict.fromkeys(name for name in listed if listed.count(name) > 1):
+        faults.add("usage", f"{flag} names {name!r} more than once.", "Name it once.")
+    return list(dict.fromkeys(listed))
+
+
+def one_of(faults: Faults, flag: str, given: str, choices: Sequence[str]) -> str:
+    """The word that a flag was given; a fault where it is none of the choices."""
+    if given not in choices:
+        faults.add("usage", f"{flag} is {given!r}.", f"Give {', '.join(choices)}.")
+    return given
 
 
 def a_number(
     faults: Faults,
     flag: str,
-    given: str,
+    given: str | None,
     *,
     asked: str = "a number from 0",
     holds: Callable[[float], bool] = lambda value: value >= 0,
 ) -> float | None:
-    """The number that a flag was given; a fault where it is none or does not hold."""
+    """The number that a flag was given, None without one; a fault where it does not hold."""
+    if given is None:
+        return None
     value = number(given.strip())
     if value is None or not holds(value):
         faults.add("usage", f"{flag} is {given!r}.", f"Give {asked}.")

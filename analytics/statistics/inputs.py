@@ -83,11 +83,25 @@ def check_entry(times: np.ndarray, entry: np.ndarray) -> None:
 
 def one_time(times: np.ndarray) -> np.ndarray:
     """The same times, with those that differ by rounding alone replaced by the smallest."""
-    ordered, position = np.unique(times, return_inverse=True)
-    if ordered.size < 2:
+    ordered = np.sort(times)
+    apart = np.diff(ordered)
+    if not ((apart > 0) & (apart <= SAME_TIME * np.abs(ordered[1:]))).any():
         return times
-    starts = np.concatenate([[True], np.diff(ordered) > SAME_TIME * np.abs(ordered[1:])])
-    return ordered[starts][np.cumsum(starts) - 1][position]
+    starts = np.concatenate([[True], apart > SAME_TIME * np.abs(ordered[1:])])
+    smallest = ordered[starts]
+    return smallest[np.searchsorted(smallest, times, side="right") - 1]
+
+
+def snapped(times: np.ndarray, asked: Sequence[float]) -> np.ndarray:
+    """The times asked for, each replaced by an observed one from which rounding alone parts it."""
+    found = np.asarray(asked, dtype=float)
+    if not times.size:
+        return found
+    ordered = np.sort(times)
+    for place in (np.searchsorted(ordered, found) - 1, np.searchsorted(ordered, found)):
+        near = ordered[np.clip(place, 0, ordered.size - 1)]
+        found = np.where(np.abs(near - found) <= SAME_TIME * np.abs(near), near, found)
+    return found
 
 
 def distinct(times: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
