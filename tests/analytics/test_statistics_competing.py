@@ -1,6 +1,6 @@
 """Competing risks as R's cmprsk computes them: cuminc's estimates, variances and Gray's test.
 
-Sets pbc and mgus2 of R's survival package (cmprsk 2.2-11), and a small one with ties.
+The numbers are made by reference/competing.R (R 4.2.2, cmprsk 2.2-11).
 """
 
 import json
@@ -11,6 +11,8 @@ import pytest
 from scipy.stats import norm
 
 from analytics.statistics.competing import cumulative_incidence, gray
+from analytics.statistics.inputs import one_time
+from analytics.statistics.limits import BANDS
 from analytics.statistics.survival import kaplan_meier
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "competing.json").read_text())
@@ -18,7 +20,8 @@ REFERENCE = json.loads((Path(__file__).parent / "reference" / "competing.json").
 
 def arrays(name):
     data = REFERENCE[name]["data"]
-    return np.array(data["time"], float), np.array(data["status"]), np.array(data["group"])
+    times, groups = one_time(np.array(data["time"], float)), np.array(data["group"]).astype(str)
+    return times, np.array(data["status"]), groups
 
 
 def of(*subjects):
@@ -47,6 +50,25 @@ def test_incidences_and_variances_are_those_of_cuminc(name):
         )
 
 
+@pytest.mark.parametrize("band", BANDS)
+@pytest.mark.parametrize("name", REFERENCE)
+def test_limits_of_every_type_are_those_made_from_cuminc(name, band):
+    times, status, groups = arrays(name)
+    for key, expected in REFERENCE[name]["incidence"].items():
+        group, cause = key.rsplit(" ", 1)
+        found = cumulative_incidence(times[groups == group], status[groups == group], 2, band)
+        points = [found.at(int(cause) - 1, at) for at in REFERENCE[name]["at"]]
+        for ours, theirs in (
+            ([point.lower for point in points], "lower"),
+            ([point.upper for point in points], "upper"),
+        ):
+            wanted = np.array(expected["limits"][band][theirs], dtype=float)
+            # Where nobody is left the incidence stays, which R calls NA.
+            known = ~np.isnan(np.array(expected["est"], dtype=float))
+            got = np.array(ours, dtype=float)
+            np.testing.assert_allclose(got[known], wanted[known], rtol=1e-8, atol=1e-12)
+
+
 @pytest.mark.parametrize("name", REFERENCE)
 def test_the_shares_of_all_causes_and_of_nobody_make_one_at_every_time(name):
     times, status, groups = arrays(name)
@@ -66,6 +88,18 @@ def test_grays_test_is_that_of_cmprsk(name):
 
         assert found.statistic == pytest.approx(expected["stat"][row], rel=1e-8)
         assert found.df == expected["df"][row]
+        assert found.p == pytest.approx(expected["p"][row], abs=1e-6)
+
+
+@pytest.mark.parametrize("name", REFERENCE)
+def test_grays_test_in_strata_is_that_of_cmprsk(name):
+    times, status, groups = arrays(name)
+    strata = np.array(REFERENCE[name]["data"]["stratum"])
+    expected = REFERENCE[name]["gray_in_strata"]
+    for row, cause in enumerate(expected["cause"]):
+        found = gray(times, status, groups, int(cause), strata)
+
+        assert found.statistic == pytest.approx(expected["stat"][row], rel=1e-8, abs=1e-12)
         assert found.p == pytest.approx(expected["p"][row], abs=1e-6)
 
 

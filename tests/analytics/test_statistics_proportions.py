@@ -1,6 +1,6 @@
 """Exact limits and chi-square against R's binom.test and chisq.test.
 
-The numbers are made by reference/make_reference.R (R 4.2.2).
+The numbers are made by reference/proportions.R (R 4.2.2).
 """
 
 import json

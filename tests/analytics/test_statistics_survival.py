@@ -1,6 +1,6 @@
-"""Curves, medians and the log-rank test against R's survival package.
+"""Curves, quantiles and restricted means against R's survival package.
 
-The numbers are made by reference/make_reference.R (R 4.2.2, survival 3.5-3).
+The numbers are made by reference/survival.R (R 4.2.2, survival 3.5-3).
 """
 
 import json
@@ -11,9 +11,10 @@ import pytest
 from lifelines import KaplanMeierFitter
 from lifelines.statistics import multivariate_logrank_test
 
-from analytics.statistics.inputs import BadInput, check_entry, one_time, survival_inputs
+from analytics.statistics.inputs import BadInput, check_entry, one_time, snapped, survival_inputs
+from analytics.statistics.limits import BANDS
 from analytics.statistics.rank_tests import log_rank
-from analytics.statistics.survival import kaplan_meier
+from analytics.statistics.survival import difference, kaplan_meier
 
 REFERENCE = json.loads((Path(__file__).parent / "reference" / "survival.json").read_text())
 DELAYED = json.loads((Path(__file__).parent / "reference" / "delayed.json").read_text())
@@ -37,43 +38,126 @@ def as_list(value):
 
 
 @pytest.mark.parametrize(("name", "group"), CURVES)
-def test_curve_limits_and_numbers_at_risk_are_those_of_r(name, group):
+def test_curve_and_numbers_at_risk_are_those_of_r(name, group):
     times, events, _ = data_of(name, group)
     expected = REFERENCE[name]["groups"][group]
 
     curve = kaplan_meier(times, events)
 
-    assert curve.time == pytest.approx(as_list(expected["time"]), rel=1e-12)
-    assert list(curve.at_risk) == as_list(expected["at_risk"])
-    assert curve.survival == pytest.approx(as_list(expected["survival"]), **EXACT)
+    shown = np.searchsorted(curve.time, np.array(as_list(expected["time"])) * (1 - 1e-9))
+    assert curve.time[shown] == pytest.approx(as_list(expected["time"]), rel=1e-12)
+    assert list(curve.at_risk[shown]) == as_list(expected["at_risk"])
+    assert curve.survival[shown] == pytest.approx(as_list(expected["survival"]), **EXACT)
+
+
+@pytest.mark.parametrize("band", BANDS)
+@pytest.mark.parametrize(("name", "group"), CURVES)
+def test_limits_of_every_type_are_those_of_r(name, group, band):
+    times, events, _ = data_of(name, group)
+    expected = REFERENCE[name]["groups"][group]
+
+    curve = kaplan_meier(times, events, band=band)
+
+    shown = np.searchsorted(curve.time, np.array(as_list(expected["time"])) * (1 - 1e-9))
     for ours, theirs in ((curve.lower, "lower"), (curve.upper, "upper")):
-        np.testing.assert_allclose(
-            ours, none_to_nan(as_list(expected[theirs])), rtol=1e-8, atol=1e-12
-        )
+        wanted = none_to_nan(as_list(expected["limits"][band][theirs]))
+        np.testing.assert_allclose(ours[shown], wanted, rtol=1e-8, atol=1e-12)
+
+
+@pytest.mark.parametrize("band", ["log-log", "log", "plain-clipped"])
+@pytest.mark.parametrize(("name", "group"), CURVES)
+def test_quantiles_and_their_limits_are_those_of_r(name, group, band):
+    times, events, _ = data_of(name, group)
+    expected = REFERENCE[name]["groups"][group]["limits"][band]
+
+    curve = kaplan_meier(times, events, band=band)
+
+    found = [curve.quantile(share) for share in (0.25, 0.5, 0.75)]
+    for ours, theirs in (
+        ([one.estimate for one in found], "quantiles"),
+        ([one.lower for one in found], "q_lower"),
+        ([one.upper for one in found], "q_upper"),
+    ):
+        np.testing.assert_allclose(none_to_nan(ours), none_to_nan(expected[theirs]), rtol=1e-8)
 
 
 @pytest.mark.parametrize(("name", "group"), CURVES)
-def test_median_and_its_limits_are_those_of_r(name, group):
+def test_restricted_means_and_their_errors_are_those_of_r(name, group):
     times, events, _ = data_of(name, group)
-    estimate, lower, upper = REFERENCE[name]["groups"][group]["median"]
+    expected = REFERENCE[name]["groups"][group]
 
-    median = kaplan_meier(times, events).quantile()
+    found = kaplan_meier(times, events).restricted_mean(expected["tau"])
 
-    assert median.estimate == (None if estimate is None else pytest.approx(estimate, rel=1e-8))
-    assert median.lower == (None if lower is None else pytest.approx(lower, rel=1e-8))
-    assert median.upper == (None if upper is None else pytest.approx(upper, rel=1e-8))
+    assert (found.estimate, found.se) == pytest.approx(expected["rmst"], **EXACT)
+    assert found.upper - found.estimate == pytest.approx(1.959963984540054 * found.se)
+    assert found.estimate - found.lower == pytest.approx(1.959963984540054 * found.se)
 
 
-@pytest.mark.parametrize("name", REFERENCE)
-def test_log_rank_is_that_of_r(name):
-    times, events, groups = data_of(name)
-    expected = REFERENCE[name]["logrank"]
+@pytest.mark.parametrize(("name", "group"), CURVES)
+def test_follow_up_is_the_median_of_r_on_the_flipped_status(name, group):
+    times, events, _ = data_of(name, group)
+    expected = REFERENCE[name]["groups"][group]["follow_up"]
 
-    result = log_rank(times, events, groups)
+    found = kaplan_meier(times, ~events).quantile()
 
-    assert result.df == expected["df"]
-    assert result.statistic == pytest.approx(expected["chi2"], **EXACT)
-    assert result.why is None
+    ours = none_to_nan([found.estimate, found.lower, found.upper])
+    np.testing.assert_allclose(ours, none_to_nan(expected), rtol=1e-8)
+
+
+def test_the_difference_of_restricted_means_is_that_printed_for_survrm2():
+    # Vignette of survRM2: pbc, 10 years; difference -0.137 (-0.939 to 0.665), p = 0.738.
+    placebo, treated = (
+        kaplan_meier(*data_of("pbc_by_arm", group)[:2]).restricted_mean(10.0) for group in "01"
+    )
+
+    found = difference(treated, placebo)
+
+    assert (treated.estimate, placebo.estimate) == pytest.approx((7.146, 7.283), abs=5e-4)
+    assert (treated.se, placebo.se) == pytest.approx((0.283, 0.295), abs=5e-4)
+    assert found.estimate == pytest.approx(-0.137, abs=5e-4)
+    assert (found.lower, found.upper) == pytest.approx((-0.939, 0.665), abs=5e-4)
+    assert found.p == pytest.approx(0.738, abs=5e-4)
+
+
+def test_a_restricted_mean_beyond_a_last_censored_time_is_not_known():
+    followed = kaplan_meier(np.array([2.0, 5]), np.array([True, False]))
+    gone = kaplan_meier(np.array([2.0, 5]), np.array([True, True]))
+
+    assert followed.restricted_mean(5).estimate == 2 + 3 / 2
+    beyond = followed.restricted_mean(5.5)
+    assert (beyond.estimate, beyond.se, beyond.lower, beyond.upper) == (None,) * 4
+    assert beyond.why.code == "beyond_follow_up"
+    assert gone.restricted_mean(9).estimate == 2 + 3 / 2
+    assert difference(gone.restricted_mean(6), followed.restricted_mean(6)).why == (
+        followed.restricted_mean(6).why
+    )
+
+
+def test_where_nobody_has_an_event_before_tau_there_is_a_difference_without_a_test():
+    curve = kaplan_meier(np.array([4.0, 5]), np.array([True, False]))
+
+    found = difference(curve.restricted_mean(4), curve.restricted_mean(3))
+
+    assert (found.estimate, found.se, found.lower, found.upper, found.p) == (1, 0, 1, 1, None)
+    assert found.why.code == "no_variance"
+    assert kaplan_meier(np.array([]), np.array([])).restricted_mean(4).why.code == "nobody"
+
+
+def test_limits_at_the_edges_are_1_where_s_is_1_and_none_where_it_is_0():
+    times, events = np.array([1.0, 2, 3, 3]), np.array([False, True, True, True])
+    for band in BANDS:
+        curve = kaplan_meier(times, events, band=band)
+
+        assert (curve.lower[0], curve.upper[0]) == (1, 1)
+        assert np.isnan([curve.lower[-1], curve.upper[-1]]).all()
+    assert kaplan_meier(times, events, band="log").upper[1] == 1
+    assert kaplan_meier(times, events, band="plain").upper[1] > 1
+    assert kaplan_meier(times, events, band="plain-clipped").upper[1] == 1
+
+
+def test_a_type_of_limits_that_does_not_exist_is_refused():
+    with pytest.raises(ValueError, match="'arcsine' is none of log-log, log, plain"):
+        kaplan_meier(np.array([1.0, 2]), np.array([True, False]), band="arcsine")
 
 
 def test_survival_at_a_time_is_that_of_the_last_event_by_then():
@@ -112,37 +196,6 @@ def test_a_group_of_nobody_has_an_empty_curve():
     assert curve.at(183).survival is None
 
 
-@pytest.mark.parametrize(
-    ("times", "events", "groups", "code"),
-    [
-        ([1, 2], [1, 1], ["a", "a"], "one_group"),
-        ([], [], [], "one_group"),
-        ([1, 2], [0, 0], ["a", "b"], "no_events"),
-        # b leaves before a's event: nothing was ever compared, whatever R prints
-        ([1, 2, 3], [0, 1, 1], ["b", "a", "a"], "not_at_risk_together"),
-        ([2, 2], [1, 1], ["a", "b"], "no_variance"),
-    ],
-)
-def test_a_log_rank_that_cannot_be_computed_says_why(times, events, groups, code):
-    result = log_rank(
-        np.array(times, dtype=float), np.array(events, dtype=bool), np.array(groups, dtype=str)
-    )
-
-    assert (result.statistic, result.df, result.p) == (None, None, None)
-    assert result.why.code == code
-
-
-def test_a_group_never_at_risk_at_an_event_costs_no_degree_of_freedom():
-    times, events, groups = data_of("lung_by_sex")
-    without = log_rank(times, events, groups)
-
-    with_one_more = log_rank(
-        np.append(times, 1.0), np.append(events, False), np.append(groups, "3")
-    )
-
-    assert with_one_more == without
-
-
 def test_times_that_differ_by_rounding_alone_are_one_time():
     a, b = 30 / 30.4375, 30 * (1 / 30.4375) * (1 + 1e-12)
 
@@ -150,6 +203,13 @@ def test_times_that_differ_by_rounding_alone_are_one_time():
 
     assert times[0] == times[2]
     assert times[1] == 2.0
+
+
+def test_a_time_asked_for_is_the_observed_one_that_it_differs_from_by_rounding_alone():
+    a, b = 30 / 30.4375, 30 * (1 / 30.4375) * (1 + 1e-12)
+
+    assert snapped(np.array([2.0, a]), [b, a, 2.1, b * 1.001]).tolist() == [a, a, 2.1, b * 1.001]
+    assert snapped(np.array([]), [3]).tolist() == [3]
 
 
 def test_every_fault_of_the_input_is_named_at_once():
@@ -213,7 +273,6 @@ LATE = {
     "times": np.array([3, 5, 5, 8, 9]),
     "events": np.array([1, 0, 1, 1, 0], dtype=bool),
 }
-LATE_GROUPS = np.array([0, 1, 1, 0, 1])
 
 
 def test_with_delayed_entry_a_patient_counts_after_it_and_not_on_it():
@@ -239,13 +298,6 @@ def test_numbers_at_risk_are_of_those_who_have_entered(time, survival, at_risk):
 
     assert found.at_risk == at_risk
     assert found.survival == (None if survival is None else pytest.approx(survival))
-
-
-def test_log_rank_with_delayed_entry_is_that_made_by_hand():
-    result = log_rank(LATE["times"], LATE["events"], LATE_GROUPS, LATE["entry"])
-
-    assert result.statistic == pytest.approx((11 / 12) ** 2 / (95 / 144), rel=1e-12)
-    assert result.df == 1
 
 
 @pytest.mark.parametrize("name", ["lung_by_sex", "ovarian_by_treatment", "veteran_by_cell"])
@@ -332,36 +384,6 @@ def test_where_nobody_is_at_risk_the_curve_goes_on_as_it_was():
 
     assert curve.survival == pytest.approx([1 / 2, 1 / 2, 0])
     assert (curve.at(7).survival, curve.at(7).at_risk) == (pytest.approx(1 / 2), 0)
-
-
-@pytest.mark.parametrize(
-    ("entry", "times", "groups", "code"),
-    [
-        # both are at risk at events, never at the same one
-        ([0, 0, 5, 6], [2, 3, 8, 9], "aabb", "not_at_risk_together"),
-        # a with b and c with d, so b cannot be told from c
-        ([0, 0, 0, 0, 9, 9, 9, 9], [2, 3, 4, 5, 12, 13, 14, 15], "ababcdcd", "no_variance"),
-    ],
-)
-def test_groups_that_enter_too_late_to_be_compared_are_not_tested(entry, times, groups, code):
-    events = np.full(len(times), True)
-
-    result = log_rank(np.array(times), events, np.array(list(groups)), np.array(entry))
-
-    assert result.why.code == code
-
-
-def test_a_group_that_enters_after_the_first_event_is_compared_from_then_on():
-    early, late = [0, 0, 0], [5, 5]
-    times = np.array([2, 7, 9, 8, 10])
-    events = np.array([1, 1, 0, 1, 1], dtype=bool)
-    groups = np.array(list("aaabb"))
-
-    result = log_rank(times, events, groups, np.array(early + late))
-
-    # 7: 2 of a among 4; 8: 1 of a among 3; 10: b alone
-    expected = (1 - 2 / 4 + 0 - 1 / 3) ** 2 / (1 / 4 + 2 / 9)
-    assert result.statistic == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(

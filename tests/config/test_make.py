@@ -136,3 +136,21 @@ def test_a_skipped_test_fails_where_everything_must_be_installed(tmp_path):
     assert ordinary.returncode == 0, ordinary.stdout
     assert ci.returncode == 1
     assert "Skipped where CI=true: Skipped: needs a thing: install it" in ci.stdout
+
+
+def test_without_r_the_references_are_not_made_and_it_says_what_to_install(checkout, tmp_path):
+    sh = tmp_path / "bin"
+    sh.mkdir()
+    for name in ("make", "sh"):
+        (sh / name).symlink_to(shutil.which(name))
+
+    done = subprocess.run(
+        ["make", "reference"],
+        cwd=checkout,
+        env={"PATH": str(sh)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode != 0
+    assert "R is not installed. Debian: r-base-core" in done.stdout
