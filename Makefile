@@ -37,6 +37,7 @@ fix: install-dev
 
 bench: install
 	@$(python) manage.py bench --patients $(PATIENTS)
+	@$(python) manage.py bench_statistics
 
 reference:
 	@command -v Rscript >/dev/null || { echo "R is not installed. Debian: r-base-core r-cran-survival r-cran-cmprsk r-cran-proc r-cran-mass r-cran-jsonlite."; exit 1; }

@@ -6,13 +6,13 @@ import sys
 
 from config import local_services
 
-# Commands that read a file and print: they need no service, no database and no settings.
-OF_FILES = {"analyse", "analyse_binary", "analyse_table"}
+# Commands that print what they compute: they need no service, no database and no settings.
+ALONE = {"analyse", "analyse_binary", "analyse_table", "bench_statistics"}
 
 
 def main() -> None:
     """Run the command named on the command line."""
-    if OF_FILES.intersection(sys.argv[1:2]):
+    if ALONE.intersection(sys.argv[1:2]):
         from django.conf import settings
         from django.core.management import load_command_class
 

@@ -176,12 +176,12 @@ def _scores(times: np.ndarray, status: np.ndarray, group: np.ndarray, groups: in
         compared = np.bincount(group[times >= events.min()], minlength=groups) > 0
     if compared.sum() < 2:
         return Scores(score, variance, compared, False)
+    if not compared.all():
+        kept = compared[group]
+        group = (np.cumsum(compared) - 1)[group[kept]]
+        times, status = times[kept], status[kept]
     places = np.flatnonzero(compared)
-    kept = compared[group]
-    number_of = np.cumsum(compared) - 1
-    score[places], variance[np.ix_(places, places)] = _score(
-        times[kept], status[kept], number_of[group[kept]]
-    )
+    score[places], variance[np.ix_(places, places)] = _score(times, status, group)
     return Scores(score, variance, compared, True)
 
 
@@ -209,21 +209,29 @@ def _score(times: np.ndarray, status: np.ndarray, group: np.ndarray) -> tuple[np
     score = (own - of_group * events / of_group.sum(axis=0)).sum(axis=1)
 
     # What an event of group k at a time adds to the score of group i: at once (`now`), and
-    # later through the weight of its group (`later`: all of it less what has passed).
+    # later through the weight of its group (`later`: all of it less what has passed). The scores
+    # add up to 0, so the last group's follows; and one k at a time needs little memory.
     share = reweighted / total
-    now = reweighted[:, None] * (np.eye(size)[:, :, None] - share[None])
     # Where nobody has the event nothing is added, also once the pooled incidence has reached 1.
     with np.errstate(divide="ignore", invalid="ignore"):
-        added = np.where(events > 0, now * events / (total * (1 - pooled_before)), 0.0)
-    passed = np.cumsum(added, axis=2)
-    later = passed[:, :, -1:] - passed
-    left = np.divide(1 - pooled, survival, out=np.zeros_like(survival), where=survival > 0)
-    by_own = now + np.where(survival > 0, 1 - left, 1.0) * later
-    by_other = left * later
-    expected = total * before
-    spread = np.maximum(expected - 1, 1e-300)
+        hazard = np.where(events > 0, events / (total * (1 - pooled_before)), 0.0)
+    alive = survival > 0
+    left = np.divide(1 - pooled, survival, out=np.zeros_like(survival), where=alive)
+    spread = np.maximum(total * before - 1, 1e-300)
     tied = np.where(events > 1, 1 - (events - 1) / spread, 1.0)
     own_weight = np.where(present, tied * before * events / (total * y_safe), 0.0)
-    other_weight = np.where(survival > 0, before**2 * _tied(other, y_safe), 0.0)
-    variance = np.einsum("ikt,jkt,kt->ij", by_own, by_own, own_weight)
-    return score, variance + np.einsum("ikt,jkt,kt->ij", by_other, by_other, other_weight)
+    other_weight = np.where(alive, before**2 * _tied(other, y_safe), 0.0)
+    variance = np.zeros((size, size))
+    for k in range(size):
+        now = reweighted[:-1] * -share[k]
+        if k < size - 1:
+            now[k] += reweighted[k]
+        passed = np.cumsum(now * hazard, axis=1)
+        later = passed[:, -1:] - passed
+        by_own = now + np.where(alive[k], 1 - left[k], 1.0) * later
+        by_other = left[k] * later
+        variance[:-1, :-1] += (by_own * own_weight[k]) @ by_own.T
+        variance[:-1, :-1] += (by_other * other_weight[k]) @ by_other.T
+    variance[-1] = -variance[:-1].sum(axis=0)
+    variance[:, -1] = -variance[:, :-1].sum(axis=1)
+    return score, variance

@@ -83,6 +83,8 @@ def check_entry(times: np.ndarray, entry: np.ndarray) -> None:
 
 def one_time(times: np.ndarray) -> np.ndarray:
     """The same times, with those that differ by rounding alone replaced by the smallest."""
+    if times.dtype.kind == "i":
+        return times
     ordered = np.sort(times)
     apart = np.diff(ordered)
     if not ((apart > 0) & (apart <= SAME_TIME * np.abs(ordered[1:]))).any():
