@@ -18,8 +18,7 @@ from analytics.statistics.proportions import (
     known_status,
     pearson_chi_square,
 )
-from analytics.statistics.rank_tests import TestResult, log_rank
-from analytics.statistics.survival import Curve, kaplan_meier
+from analytics.statistics.survival import Curve, TestResult, kaplan_meier, log_rank
 
 Numbers = dict[str, Any]
 NO_LIMITS = {

@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
+from analytics.analyses.cox import cox_parts
 from analytics.analyses.files import EVERYBODY
 from analytics.statistics.competing import Incidences, cumulative_incidence, gray
+from analytics.statistics.cox import EFRON
 from analytics.statistics.design import Column
 from analytics.statistics.inputs import Why, one_time, snapped
 from analytics.statistics.limits import LOG_LOG
@@ -30,7 +32,6 @@ NO_CENSORING = {
     "code": "no_censoring",
     "message": "No status is 0, so nobody is censored. Check that 0 is the code of censoring.",
 }
-EFRON, BRESLOW = "efron", "breslow"
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,7 @@ def analyse(
         rows = rows.of(kept)
         rows = _Rows(**(rows.__dict__ | {"time": rows.time - at}))
         covariates = [column.of(kept) for column in covariates]
+        strata = None if strata is None else strata.of(kept)
     rows = _in_whole_days(rows)
     parts = rows.each_group()
     tau = _tau(parts, options)
@@ -154,6 +156,17 @@ def analyse(
                 str(cause): _test(gray(rows.time, rows.status, rows.group, place, rows.strata))
                 for place, cause in enumerate(causes, start=1)
             }
+    if covariates:
+        result |= cox_parts(
+            rows.time,
+            np.array([0, *causes])[rows.status],
+            covariates,
+            strata=strata,
+            entry=rows.entry,
+            ids=rows.ids,
+            ties=options.ties,
+            causes=causes,
+        )
     return result
 
 

@@ -122,6 +122,14 @@ def whole_days(times: np.ndarray) -> np.ndarray:
     return days if (days == times).all() else times
 
 
+def entered(
+    entry: np.ndarray, time: np.ndarray, groups: int, group: np.ndarray | int = 0
+) -> np.ndarray:
+    """How many of each group are at risk for the first time at each time."""
+    cell = group * time.size + np.searchsorted(time, entry, side="right")
+    return np.bincount(cell, minlength=groups * time.size).reshape(groups, time.size)
+
+
 def chi_square_beyond(statistic: float, df: int) -> float:
     """The p-value of a chi-square statistic."""
     # scipy.stats says the same and takes seconds to import.

@@ -16,8 +16,7 @@ from itertools import combinations
 
 import numpy as np
 
-from analytics.statistics.inputs import Why, chi_square_beyond, distinct
-from analytics.statistics.survival import entered
+from analytics.statistics.inputs import Why, chi_square_beyond, distinct, entered
 
 
 @dataclass(frozen=True)

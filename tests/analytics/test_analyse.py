@@ -112,6 +112,20 @@ def test_several_causes_bring_incidences_and_grays_test(run):
     assert found["km"]["all"]["events"] == 5
 
 
+def test_covariates_bring_the_models_on_the_rows_that_have_them(run):
+    flags = ("--covariates", "age,site,grade", "--categorical", "grade", "--ties", "breslow")
+    found = printed(run(TRIAL, *TIMES, *flags))
+
+    assert "cause_specific" not in found
+    assert (found["n"], found["cox"]["n"], found["cox"]["events"]) == (8, 7, 4)
+    assert list(found["cox"]["terms"]) == ["age", "site=y", "grade=2"]
+    assert list(found["cox"]["factors"]) == ["site", "grade"]
+    assert list(found["cox"]["ph"]) == ["age", "site", "grade", "GLOBAL"]
+    several = printed(run(COMPETING, *TIMES, "--covariates", "site"))
+    assert list(several["cause_specific"]) == list(several["fine_gray"]) == ["1", "2"]
+    assert set(several["fine_gray"]["1"]) == {"n", "events", "terms"}
+
+
 def test_a_landmark_leaves_out_those_before_and_restarts_the_clock(run):
     found = printed(run(TRIAL, *TIMES, "--by", "arm", "--landmark", "5", "--at", "4"))
 

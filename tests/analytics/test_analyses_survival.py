@@ -214,6 +214,28 @@ def test_strata_enter_the_tests_alone():
     assert with_["gray"]["1"]["chi2"] != without["gray"]["1"]["chi2"]
 
 
+def test_models_have_the_rows_and_the_clock_of_the_landmark():
+    rows = [(1, 2), (3, 1), (4, 2), (5, 0), (6, 1), (7, 2), (8, 1), (9, 0)]
+    age = np.array([99.0, 40, 45, 30, 62, 51, 38, 44])
+    site = Column.factor("site", list("axyxyxyx"))
+
+    late = of(rows, covariates=[Column.numeric("age", age)], strata=site, **asked(landmark=2))
+    cut = of(
+        [(time - 2, status) for time, status in rows[1:]],
+        covariates=[Column.numeric("age", age[1:])],
+        strata=Column.factor("site", list("xyxyxyx")),
+    )
+
+    assert late["cox"] == cut["cox"]
+    assert late["cause_specific"] == cut["cause_specific"]
+    assert list(cut["cause_specific"]) == ["1", "2"]
+    assert (cut["cox"]["n"], cut["cox"]["events"], cut["cause_specific"]["2"]["events"]) == (
+        7,
+        5,
+        2,
+    )
+
+
 def test_persons_are_followed_to_the_end_of_their_last_row():
     # c is seen twice; its first row ends without ending the follow-up.
     found = analyse(

@@ -70,7 +70,8 @@ class Command(FileCommand):
 
 
 def _options(faults: Faults, given: dict[str, Any]) -> Any:
-    from analytics.analyses.survival import BRESLOW, EFRON, Options
+    from analytics.analyses.survival import Options
+    from analytics.statistics.cox import BRESLOW, EFRON
 
     numbers = {
         "landmark": a_number(faults, "--landmark", given["landmark"]),
