@@ -8,8 +8,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from analytics.definitions.groupings import GROUPINGS, LATER, Grouping
+from analytics.definitions.groupings import GROUPINGS, LATER
 from analytics.definitions.summaries import SUMMARIES, Scope, Summary
+from analytics.definitions.variable import Variable
 from analytics.models import Snapshot
 from analytics.queries import shown_snapshots, site_of, stale_snapshots
 from config.errors import Refused, forbidden, hard
@@ -69,7 +70,7 @@ class StudySummaries(APIView):
         return Response([body_of(snapshot, stale=snapshot.pk in stale) for snapshot in snapshots])
 
 
-def chosen(endpoint: str | None, grouping: str | None) -> list[tuple[Summary, Grouping]]:
+def chosen(endpoint: str | None, grouping: str | None) -> list[tuple[Summary, Variable]]:
     """The summaries asked for by name, each with its grouping; Refused says what may be asked.
 
     Without an endpoint those are left out that the grouping does not fit.

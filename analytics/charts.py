@@ -8,8 +8,8 @@ import altair as alt
 import vl_convert
 
 from analytics.definitions.endpoint import in_words
-from analytics.definitions.groupings import NONE, Grouping
 from analytics.definitions.summaries import Measure, Summary
+from analytics.definitions.variable import NONE, Variable
 
 WIDTH, HEIGHT = 560, 300
 MOST_STEPS = 1500  # per group; a finer curve cannot be seen at this size
@@ -63,7 +63,7 @@ class Look:
     dashes: list[list[int]]
 
 
-def draw(summary: Summary, grouping: Grouping, numbers: dict[str, Any], theme: Theme) -> str | None:
+def draw(summary: Summary, grouping: Variable, numbers: dict[str, Any], theme: Theme) -> str | None:
     """The chart as SVG, or None when there is nobody to show."""
     groups = numbers["groups"]
     every = grouping.names(groups)

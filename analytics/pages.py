@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from analytics.definitions.endpoint import in_words
-from analytics.definitions.groupings import GROUPINGS, NONE, OVERALL, RISK_GROUP, Grouping
+from analytics.definitions.groupings import GROUPINGS, OVERALL, RISK_GROUP
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
+from analytics.definitions.variable import NONE, Variable
 from analytics.models import EndpointResult, RiskScore, Snapshot
 from analytics.queries import shown_snapshots, site_of, stale_snapshots
 from config.errors import forbidden, not_found
@@ -101,7 +102,7 @@ class Card:
 
     snapshot: Snapshot
     summary: Summary
-    grouping: Grouping
+    grouping: Variable
     scope: str
     stale: bool
     columns: tuple[str, ...]
@@ -167,7 +168,7 @@ def cohort(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
     )
 
 
-def _chosen(endpoint: str, by: str) -> tuple[list[tuple[Summary, Grouping]], str]:
+def _chosen(endpoint: str, by: str) -> tuple[list[tuple[Summary, Variable]], str]:
     """What to show for the two choices, or why not."""
     summaries = [s for s in SUMMARIES.values() if (s.id == endpoint if endpoint else s.leads)]
     if not summaries:
@@ -288,7 +289,7 @@ def card_of(snapshot: Snapshot, *, stale: bool) -> Card:
 
 
 def _toxicities(
-    grouping: Grouping, shown: list[str], groups: dict[str, Any]
+    grouping: Variable, shown: list[str], groups: dict[str, Any]
 ) -> Iterator[tuple[str, list[ToxicityLine]]]:
     """Each toxicity that was asked about, with a line per group."""
     for kind, title in TOXICITY.codes.items():
@@ -354,7 +355,7 @@ def _swatch(summary: Summary, name: str, place: int) -> str:
 
 
 def _line(
-    summary: Summary, grouping: Grouping, name: str, group: dict[str, Any], swatch: str
+    summary: Summary, grouping: Variable, name: str, group: dict[str, Any], swatch: str
 ) -> Line:
     cells = []
     if summary.measure is Measure.SURVIVAL:

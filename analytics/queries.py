@@ -9,8 +9,8 @@ from typing import Any
 from django.db import connection, models
 from django.db.models import Q, QuerySet
 
-from analytics.definitions.groupings import Grouping
 from analytics.definitions.summaries import SUMMARIES, Summary
+from analytics.definitions.variable import Variable
 from analytics.models import RiskScore, Snapshot
 from infusions.models import Construct, Dose, Infusion, Lymphodepletion, Product
 from outcomes.models import (
@@ -137,7 +137,7 @@ def site_of(actor: Actor, study: Study) -> Site | None:
 
 
 def shown_snapshots(
-    study: Study, site: Site | None, shown: Iterable[tuple[Summary, Grouping]]
+    study: Study, site: Site | None, shown: Iterable[tuple[Summary, Variable]]
 ) -> list[Snapshot]:
     """The newest summaries of a site, or of the whole study, in the order asked for."""
     order = {(summary.id, grouping.id): n for n, (summary, grouping) in enumerate(shown)}

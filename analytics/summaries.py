@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.definitions.groupings import Grouping
 from analytics.definitions.summaries import Measure, Summary
+from analytics.definitions.variable import Variable
 from analytics.statistics.competing import Incidences, cumulative_incidence, gray
 from analytics.statistics.inputs import check_entry, survival_inputs
 from analytics.statistics.proportions import (
@@ -78,7 +78,7 @@ class Subjects:
             entry=entry,
         )
 
-    def grouped(self, grouping: Grouping, levels: pd.Series) -> "Subjects":
+    def grouped(self, grouping: Variable, levels: pd.Series) -> "Subjects":
         """The same by a level each, null or of no known name: not known."""
         names = grouping.names(levels.dropna().unique())
         found = pd.Categorical(levels, categories=names).codes

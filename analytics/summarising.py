@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from analytics import frames
-from analytics.definitions.groupings import GROUPINGS, RISK_GROUP, Grouping
+from analytics.definitions.groupings import GROUPINGS, RISK_GROUP
 from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
+from analytics.definitions.variable import Variable
 from analytics.models import Snapshot
 from analytics.summaries import Graded, Subjects, summarise, toxicity
 from outcomes.definitions.codelists import RESPONSE, TOXICITY
@@ -20,8 +21,6 @@ from trials.models import Site, Study
 RESPONDER = RESPONSE.subsets["responder"]
 # A finer curve cannot be seen. The summaries that lead the dashboard keep every day.
 POINTS = 200
-# The column of the groups' frame, where it has not the grouping's name.
-COLUMNS = {g: "age" for g in GROUPINGS if g.startswith("age_")}
 
 Tell = Callable[[float], None]
 
@@ -95,7 +94,7 @@ class Summaries:
         )
         levels = pd.DataFrame({"infusion": rows["infusion"], "subject": rows["subject"]})
         for grouping in GROUPINGS.values():
-            values = rows[COLUMNS.get(grouping.id, grouping.id)]
+            values = rows[grouping.of]
             levels[grouping.id] = [
                 grouping.level_of(None if _is_nan(value) else value) for value in values
             ]
@@ -125,7 +124,7 @@ class Summaries:
                 )
 
     def _grouped(
-        self, everybody: Subjects, scope: Scope, grouping: Grouping, index: pd.Index
+        self, everybody: Subjects, scope: Scope, grouping: Variable, index: pd.Index
     ) -> Subjects:
         """These subjects by their levels, which most summaries of a scope share."""
         at = (scope, grouping.id)
@@ -203,7 +202,7 @@ class Summaries:
 
     def _keep(
         self,
-        of: tuple[Summary, Scope, Site | None, Grouping],
+        of: tuple[Summary, Scope, Site | None, Variable],
         fingerprint: str,
         numbers: Callable[[], dict[str, Any]],
     ) -> None:

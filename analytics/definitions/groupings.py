@@ -10,14 +10,12 @@ doi:10.1186/s12885-022-09489-1 (age). The bias: Anderson JR, Cain KC, Gelber RD,
 1983;1:710-719.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from analytics.definitions.endpoint import Origin
 from analytics.definitions.risk_model import RiskGroup
-
-NONE = "none"  # not known: a row of its own, never tested, in no other group
+from analytics.definitions.variable import Variable
 
 ENROLLED = frozenset(
     {
@@ -39,51 +37,6 @@ YES_NO = {"True": "yes", "False": "no"}
 OWN = "The project's own choice."
 
 
-@dataclass(frozen=True, kw_only=True)
-class Grouping:
-    """`levels` are codes with their labels, in order; None: those that the study has.
-
-    With `bounds` the levels are the bands between them, a bound belonging to the band above it;
-    `codes` names the level of each recorded code where several make one.
-    """
-
-    id: str
-    version: str
-    title: str
-    source: str
-    known_at: frozenset[Origin]
-    levels: Mapping[str, str] | None
-    bounds: tuple[float, ...] = ()
-    codes: Mapping[str, str] = field(default_factory=dict)
-    not_known: str = "Not known"
-    notes: tuple[str, ...] = ()
-
-    def level_of(self, value: object) -> str | None:
-        """The level of a recorded value; None where it is not known."""
-        if value is None:
-            return None
-        if self.bounds:
-            return tuple(self.levels or ())[bisect_right(self.bounds, float(str(value)))]
-        code = "+".join(sorted(value)) if isinstance(value, list) else str(value)
-        return self.codes.get(code, code) or None
-
-    def names(self, present: Iterable[str] = ()) -> tuple[str, ...]:
-        """The levels in their order, and the row of what is not known."""
-        levels = sorted(set(present) - {NONE}) if self.levels is None else self.levels
-        return (*levels, NONE)
-
-    def label(self, name: str) -> str:
-        return self.not_known if name == NONE else (self.levels or {}).get(name, name)
-
-    @property
-    def origins(self) -> tuple[str, ...]:
-        return tuple(origin.value for origin in Origin if origin in self.known_at)
-
-    def known_from(self, origins: Iterable[Origin]) -> bool:
-        """Whether it is known at each of these origins."""
-        return self.known_at.issuperset(origins)
-
-
 @dataclass(frozen=True)
 class Later:
     """What becomes known after the infusion and divides nobody at its day 0."""
@@ -92,7 +45,7 @@ class Later:
     known: str
 
 
-OVERALL = Grouping(
+OVERALL = Variable(
     id="overall",
     version="1",
     title="Everybody",
@@ -100,7 +53,7 @@ OVERALL = Grouping(
     known_at=frozenset(Origin),
     levels={"all": "Everybody"},
 )
-RISK_GROUP = Grouping(
+RISK_GROUP = Variable(
     id="risk_group",
     version="1",
     title="Gu 2022 risk group",
@@ -120,7 +73,7 @@ GROUPINGS = {
     for grouping in (
         RISK_GROUP,
         OVERALL,
-        Grouping(
+        Variable(
             id="generation",
             version="1",
             title="Construct generation",
@@ -129,7 +82,7 @@ GROUPINGS = {
             levels={"2": "2nd generation", "3_4": "3rd or 4th generation"},
             codes={"3": "3_4", "4": "3_4"},
         ),
-        Grouping(
+        Variable(
             id="strategy",
             version="1",
             title="Target strategy",
@@ -141,7 +94,7 @@ GROUPINGS = {
                 "sequential": "Sequential",
             },
         ),
-        Grouping(
+        Variable(
             id="costimulatory",
             version="1",
             title="Costimulatory domain",
@@ -159,7 +112,7 @@ GROUPINGS = {
                 for others in (("ICOS",), ("OX40",), ("ICOS", "OX40"))
             },
         ),
-        Grouping(
+        Variable(
             id="construct",
             version="1",
             title="Construct",
@@ -167,7 +120,7 @@ GROUPINGS = {
             known_at=INFUSED,
             levels=None,
         ),
-        Grouping(
+        Variable(
             id="arm",
             version="1",
             title="Arm",
@@ -175,7 +128,7 @@ GROUPINGS = {
             known_at=ENROLLED,
             levels=None,
         ),
-        Grouping(
+        Variable(
             id="dose",
             version="1",
             title="Dose on day 0, cells per kg",
@@ -194,9 +147,10 @@ GROUPINGS = {
                 "cells makes the dose not known.",
             ),
         ),
-        Grouping(
+        Variable(
             id="age_gu2022",
             version="1",
+            column="age",
             title="Age at enrolment, bands of Gu 2022",
             source=GU,
             known_at=ENROLLED,
@@ -208,25 +162,27 @@ GROUPINGS = {
             },
             bounds=(20, 40, 60),
         ),
-        Grouping(
+        Variable(
             id="age_zhang2020",
             version="1",
+            column="age",
             title="Age at enrolment, bands of Zhang 2020",
             source=ZHANG,
             known_at=ENROLLED,
             levels={"below_15": "Up to 14 years", "15": "Above 14 years"},
             bounds=(15,),
         ),
-        Grouping(
+        Variable(
             id="age_an2022",
             version="1",
+            column="age",
             title="Age at enrolment, children and adults",
             source=AN,
             known_at=ENROLLED,
             levels={"below_18": "Below 18 years", "18": "18 years and above"},
             bounds=(18,),
         ),
-        Grouping(
+        Variable(
             id="emd",
             version="1",
             title="Extramedullary disease before the infusion",
@@ -236,7 +192,7 @@ GROUPINGS = {
             codes=YES_NO,
             notes=("Other than CNS, as in Gu 2022; Zhang 2020 includes CNS.",),
         ),
-        Grouping(
+        Variable(
             id="prior_hsct",
             version="1",
             title="Allogeneic transplant before enrolment",

@@ -22,9 +22,9 @@ from analytics.definitions.groupings import (
     GROUPINGS,
     OWN,
     RISK_GROUP,
-    Grouping,
     refusal,
 )
+from analytics.definitions.variable import Variable
 
 
 class Scope(StrEnum):
@@ -103,7 +103,7 @@ class Summary:
         return tuple(origin for origin in both if origin is not None)
 
     @property
-    def groupings(self) -> tuple[Grouping, ...]:
+    def groupings(self) -> tuple[Variable, ...]:
         """Those known at its origins, the one to show first first."""
         return tuple(g for g in GROUPINGS.values() if g.known_from(self.origins))
 
@@ -117,7 +117,7 @@ class Summary:
     def refusal(self, grouping: str) -> tuple[str, str] | None:
         return refusal(grouping, self.origins)
 
-    def notes_for(self, scope: Scope, grouping: Grouping = RISK_GROUP) -> tuple[str, ...]:
+    def notes_for(self, scope: Scope, grouping: Variable = RISK_GROUP) -> tuple[str, ...]:
         """Everything the reader must know beside the numbers."""
         notes = self.notes
         if self.endpoint is not None:
