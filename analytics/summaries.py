@@ -12,13 +12,9 @@ from analytics.definitions.summaries import Measure, Summary
 from analytics.definitions.variable import Variable
 from analytics.statistics.competing import Incidences, cumulative_incidence, gray
 from analytics.statistics.inputs import check_entry, survival_inputs
-from analytics.statistics.proportions import (
-    ChiSquare,
-    clopper_pearson,
-    known_status,
-    pearson_chi_square,
-)
+from analytics.statistics.proportions import clopper_pearson, known_status
 from analytics.statistics.survival import Curve, TestResult, kaplan_meier, log_rank
+from analytics.statistics.tables import TableTest, pearson
 
 Numbers = dict[str, Any]
 NO_LIMITS = {
@@ -259,11 +255,11 @@ def _counts(numbers: Numbers, names: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _chi_square(name: str, counts: Sequence[tuple[int, int]]) -> Numbers:
-    test = pearson_chi_square(list(counts))
+    test = pearson([row for row in counts if sum(row) > 0])
     return _test(name, test) | {"smallest_expected": test.smallest_expected}
 
 
-def _test(name: str, test: ChiSquare | TestResult) -> Numbers:
+def _test(name: str, test: TableTest | TestResult) -> Numbers:
     result: Numbers = {"name": name, "statistic": test.statistic, "df": test.df, "p": test.p}
     return result if test.why is None else result | {"why": test.why.as_dict()}
 

@@ -1,8 +1,8 @@
 """Whether predicted probabilities are those that came true.
 
-Hosmer and Lemeshow's blocks as SAS and SPSS make them: rows in the order of their probability, equal
-probabilities never divided, about a tenth in each. Cuts at the deciles, as R packages make them, give
-another p-value on the same data.
+Hosmer and Lemeshow's blocks as SAS and SPSS make them: rows in the order of their probability,
+equal probabilities never divided, about a tenth in each. Cuts at the deciles, as R packages make
+them, give another p-value on the same data.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ BLOCKS = 10
 
 @dataclass(frozen=True)
 class Block:
-    """Rows of about one probability: the mean predicted, and the share observed with exact limits."""
+    """Rows of about one probability: its mean, and the share observed with exact limits."""
 
     n: int
     events: int

@@ -1,8 +1,8 @@
 """Logistic regression, equal to R's glm, with what is infinite found and named.
 
-Newton's method on columns brought to a range of 1 about their mean, so that a year of birth does not
-cost digits. statsmodels' Logit gives the same numbers and is the second opinion of the tests: it
-takes twice the time on a million rows, stops at separation and does not say which term is infinite.
+Newton's method on columns brought to a range of 1 about their mean, so that a year of birth does
+not cost digits. statsmodels' Logit gives the same numbers and is the second opinion of the tests:
+it stops at separation and cannot say which term is infinite.
 
 Separation (Albert and Anderson 1984, doi:10.1093/biomet/71.1.1): some direction of the coefficients
 never lowers the probability of any observed outcome, so the likelihood grows along it without end.

@@ -1,11 +1,12 @@
-"""Proportions with exact limits, and the chi-square test between them."""
+"""Proportions with their limits, and the difference of two."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from analytics.statistics.inputs import Why, chi_square_beyond
+from analytics.statistics.inputs import Why
+from analytics.statistics.survival import Z
 
 
 @dataclass(frozen=True)
@@ -18,13 +19,12 @@ class Proportion:
 
 
 @dataclass(frozen=True)
-class ChiSquare:
-    """Pearson's statistic without continuity correction, or `why` there is none."""
+class RiskDifference:
+    """The first rate less the second, with Newcombe's 95 % limits."""
 
-    statistic: float | None
-    df: int | None
-    p: float | None
-    smallest_expected: float | None
+    difference: float | None
+    lower: float | None
+    upper: float | None
     why: Why | None = None
 
 
@@ -42,22 +42,43 @@ def clopper_pearson(events: int, n: int) -> Proportion:
     return Proportion(n, events, events / n, lower, upper)
 
 
-def pearson_chi_square(counts: list[tuple[int, int]]) -> ChiSquare:
-    """Compare rows of (with, without); rows of nobody are left out.
+def binomial_test(
+    events: int, n: int, null_rate: float, *, side: str = "two-sided"
+) -> float | None:
+    """The exact p-value of a stated rate, as R's binom.test; `side` also "greater" or "less".
 
-    The smallest expected count stands beside p because below 5 the p-value is rough.
+    Two-sided sums all counts no more probable than this one. None about nobody.
     """
-    table = np.array([row for row in counts if sum(row) > 0], dtype=float).reshape(-1, 2)
-    if len(table) < 2:
-        return ChiSquare(None, None, None, None, Why("one_group", "There are not two groups."))
-    if (table.sum(axis=0) == 0).any():
-        return ChiSquare(
-            None, None, None, 0.0, Why("no_variance", "All groups have the same outcome only.")
-        )
-    expected = table.sum(axis=1, keepdims=True) * table.sum(axis=0) / table.sum()
-    statistic = float(((table - expected) ** 2 / expected).sum())
-    df = len(table) - 1
-    return ChiSquare(statistic, df, chi_square_beyond(statistic, df), float(expected.min()))
+    if not 0 <= events <= n:
+        raise ValueError(f"{events} events among {n}.")
+    if n == 0:
+        return None
+    from scipy.stats import binomtest
+
+    return float(binomtest(events, n, null_rate, alternative=side).pvalue)
+
+
+def wilson(events: int, n: int) -> Proportion:
+    """The share with Wilson's 95 % limits, without continuity correction."""
+    if n == 0:
+        return Proportion(0, 0, None, None, None)
+    rate = events / n
+    centre = (rate + Z**2 / (2 * n)) / (1 + Z**2 / n)
+    spread = Z * np.sqrt(rate * (1 - rate) / n + Z**2 / (4 * n**2)) / (1 + Z**2 / n)
+    lower, upper = float(centre - spread), float(centre + spread)
+    return Proportion(n, events, rate, 0.0 if events == 0 else lower, 1.0 if events == n else upper)
+
+
+def risk_difference(events: int, n: int, other_events: int, other_n: int) -> RiskDifference:
+    """The difference of two rates by Newcombe's method 10 (doi:10.1002/(SICI)1097-0258(19980430)
+    17:8<873::AID-SIM779>3.0.CO;2-I), made of Wilson's limits of each."""
+    one, two = wilson(events, n), wilson(other_events, other_n)
+    if one.rate is None or two.rate is None:
+        return RiskDifference(None, None, None, Why("nobody", "There is nobody in a group."))
+    difference = one.rate - two.rate
+    below = np.hypot(one.rate - one.lower, two.upper - two.rate)
+    above = np.hypot(one.upper - one.rate, two.rate - two.lower)
+    return RiskDifference(difference, float(difference - below), float(difference + above))
 
 
 def known_status(times: np.ndarray, events: np.ndarray, at: float) -> tuple[int, int]:
