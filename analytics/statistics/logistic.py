@@ -227,27 +227,31 @@ def forward(
     seen = {frozenset[str]()}
     model = fit(design_of(chosen, outcome.size), outcome)
     while model.why is None:
-        offered = [c for c in columns if c.name not in {k.name for k in chosen}]
-        entering = _best(
-            [(column, score_test(model, chosen, column, outcome)) for column in offered]
-        )
-        if entering is None or entering[1].p >= entry_p:
+        outside = [column for column in columns if column not in chosen]
+        change = _best(model, chosen, outside, outcome)
+        if change is None or change.step.p >= entry_p:
             break
-        if frozenset({c.name for c in chosen} | {entering[0].name}) in seen:
-            break
-        chosen += (entering[0],)
-        seen.add(frozenset(c.name for c in chosen))
-        steps.append(_step("enter", *entering))
-        model = fit(design_of(chosen, outcome.size), outcome)
-        while model.why is None and len(chosen) > 1:
-            leaving, test, without = _weakest(model, chosen, outcome)
-            fewer = tuple(c for c in chosen if c.name != leaving.name)
-            if test.p <= removal_p or frozenset(c.name for c in fewer) in seen:
+        while change.names not in seen:
+            chosen, model = change.columns, change.model
+            seen.add(change.names)
+            steps.append(change.step)
+            change = _weakest(model, chosen, outcome)
+            if change is None or change.step.p <= removal_p:
                 break
-            chosen, model = fewer, without
-            seen.add(frozenset(c.name for c in chosen))
-            steps.append(_step("remove", leaving, test))
+        else:
+            break
     return tuple(steps), chosen
+
+
+@dataclass(frozen=True)
+class _Change:
+    step: Step
+    columns: tuple[Column, ...]
+    model: Logistic
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.columns)
 
 
 def score_test(
@@ -276,28 +280,36 @@ def design_of(columns: Sequence[Column], size: int) -> Design:
     return design(columns) if columns else Design(np.empty((size, 0)), (), ())
 
 
-def _best(tested: list[tuple[Column, TestResult]]) -> tuple[Column, TestResult] | None:
-    return min(
-        (pair for pair in tested if pair[1].p is not None), key=lambda pair: pair[1].p, default=None
+def _best(
+    model: Logistic, inside: tuple[Column, ...], outside: Sequence[Column], outcome: np.ndarray
+) -> _Change | None:
+    """The column of the smallest score p, of equals the first, and the model with it."""
+    tests = [(column, score_test(model, inside, column, outcome)) for column in outside]
+    tests = [(column, test) for column, test in tests if test.p is not None]
+    if not tests:
+        return None
+    column, test = min(tests, key=lambda pair: pair[1].p)
+    columns = (*inside, column)
+    return _Change(
+        Step("enter", column.name, test.statistic, test.df, test.p),
+        columns,
+        fit(design_of(columns, outcome.size), outcome),
     )
 
 
-def _weakest(
-    model: Logistic, inside: tuple[Column, ...], outcome: np.ndarray
-) -> tuple[Column, TestResult, Logistic]:
+def _weakest(model: Logistic, inside: tuple[Column, ...], outcome: np.ndarray) -> _Change | None:
     """The column of the largest likelihood ratio p, of equals the first, and the model without."""
+    if model.why is not None or len(inside) < 2:
+        return None
     found = []
     for column in inside:
-        without = fit(
-            design_of([c for c in inside if c.name != column.name], outcome.size), outcome
-        )
+        columns = tuple(other for other in inside if other is not column)
+        without = fit(design_of(columns, outcome.size), outcome)
         ratio = max(2 * (model.loglik - without.loglik), 0.0)
-        found.append((column, _chi_square(ratio, max(model.df - without.df, 1)), without))
-    return max(found, key=lambda test: test[1].p)
-
-
-def _step(action: str, column: Column, test: TestResult) -> Step:
-    return Step(action, column.name, test.statistic, test.df, test.p)
+        test = _chi_square(ratio, max(model.df - without.df, 1))
+        step = Step("remove", column.name, test.statistic, test.df, test.p)
+        found.append(_Change(step, columns, without))
+    return max(found, key=lambda change: change.step.p)
 
 
 def _chi_square(statistic: float, df: int) -> TestResult:

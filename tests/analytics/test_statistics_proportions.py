@@ -1,6 +1,6 @@
-"""Exact limits and chi-square against R's binom.test and chisq.test.
+"""Limits of rates and of their differences against R's binom.test and prop.test.
 
-The numbers are made by reference/proportions.R (R 4.2.2).
+The numbers are made by reference/proportions.R and reference/binary.R (R 4.2.2).
 """
 
 import json
@@ -9,9 +9,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analytics.statistics.proportions import clopper_pearson, known_status, pearson_chi_square
+from analytics.statistics.proportions import (
+    binomial_test,
+    clopper_pearson,
+    known_status,
+    risk_difference,
+)
 
-REFERENCE = json.loads((Path(__file__).parent / "reference" / "proportions.json").read_text())
+HERE = Path(__file__).parent / "reference"
+REFERENCE = json.loads((HERE / "proportions.json").read_text())
+BINARY = json.loads((HERE / "binary.json").read_text())
 
 
 @pytest.mark.parametrize("row", REFERENCE["exact"], ids=str)
@@ -34,36 +41,44 @@ def test_more_events_than_people_are_refused(events, n):
         clopper_pearson(events, n)
 
 
-@pytest.mark.parametrize("row", REFERENCE["pearson"], ids=str)
-def test_chi_square_is_that_of_r_and_shows_the_smallest_expected_count(row):
-    result = pearson_chi_square([tuple(counts) for counts in row["counts"]])
+@pytest.mark.parametrize("row", BINARY["binomial"], ids=str)
+def test_a_stated_rate_is_tested_as_by_r(row):
+    said = [
+        binomial_test(row["events"], row["n"], row["rate"], side=side)
+        for side in ("two-sided", "greater", "less")
+    ]
 
-    assert result.statistic == pytest.approx(row["statistic"], rel=1e-8)
-    assert result.df == row["df"]
-    assert result.p == pytest.approx(row["p"], abs=1e-6, rel=1e-8)
-    assert result.smallest_expected == pytest.approx(row["smallest_expected"], rel=1e-8)
-
-
-@pytest.mark.parametrize(
-    ("counts", "code"),
-    [
-        ([], "one_group"),
-        ([(3, 4), (0, 0)], "one_group"),
-        ([(3, 0), (5, 0)], "no_variance"),
-        ([(0, 3), (0, 5)], "no_variance"),
-    ],
-)
-def test_a_chi_square_that_cannot_be_computed_says_why(counts, code):
-    result = pearson_chi_square(counts)
-
-    assert result.p is None
-    assert result.why.code == code
+    assert said == pytest.approx([row["two_sided"], row["greater"], row["less"]], abs=1e-6)
 
 
-def test_an_empty_group_does_not_count_as_a_group():
-    with_empty = pearson_chi_square([(9, 1), (0, 0), (4, 6)])
+def test_nobody_tests_no_rate():
+    assert binomial_test(0, 0, 0.5) is None
+    with pytest.raises(ValueError, match="5 events among 4"):
+        binomial_test(5, 4, 0.5)
 
-    assert with_empty == pearson_chi_square([(9, 1), (4, 6)])
+
+@pytest.mark.parametrize("row", BINARY["newcombe"], ids=str)
+def test_the_difference_of_two_rates_has_newcombes_limits(row):
+    found = risk_difference(*row["counts"])
+
+    assert (found.difference, found.lower, found.upper) == pytest.approx(
+        (row["difference"], row["lower"], row["upper"]), rel=1e-8, abs=1e-12
+    )
+
+
+def test_newcombes_own_examples():
+    # Newcombe 1998, doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I, table II,
+    # method 10: 56/70 - 48/80, 9/10 - 3/10 and 10/10 - 0/20.
+    said = [
+        (round(found.lower, 4), round(found.upper, 4))
+        for found in (risk_difference(56, 70, 48, 80), risk_difference(9, 10, 3, 10))
+    ]
+
+    assert said == [(0.0524, 0.3339), (0.1705, 0.8090)]
+
+
+def test_a_group_of_nobody_has_no_difference():
+    assert risk_difference(3, 4, 0, 0).why.code == "nobody"
 
 
 def test_known_status_leaves_out_those_censored_before_the_day():
