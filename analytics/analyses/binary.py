@@ -10,9 +10,10 @@ import numpy as np
 from analytics.statistics.calibration import calibrate, hosmer_lemeshow
 from analytics.statistics.design import Column, Design, complete
 from analytics.statistics.inputs import Why, one_time
+from analytics.statistics.limits import Z
 from analytics.statistics.logistic import Logistic, design_of, firth, fit, forward, wald
+from analytics.statistics.rank_tests import untested
 from analytics.statistics.roc import area, youden
-from analytics.statistics.survival import Z, untested
 
 Shape = dict[str, Any]
 NOTHING_ENTERED = Why("nothing_entered", "No factor has a p-value below that of entry.")

@@ -11,7 +11,7 @@ import numpy as np
 
 from analytics.statistics.inputs import SAME_TIME, Why, chi_square_beyond
 from analytics.statistics.proportions import clopper_pearson
-from analytics.statistics.survival import TestResult, untested
+from analytics.statistics.rank_tests import TestResult, untested
 
 BLOCKS = 10
 

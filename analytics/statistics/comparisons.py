@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.statistics.inputs import Why, chi_square_beyond
+from analytics.statistics.limits import two_sided
 from analytics.statistics.roc import midranks
 
 STUDENT = "Student's t test, pooled variance"
@@ -96,10 +97,8 @@ def mann_whitney(first: np.ndarray, second: np.ndarray) -> RankTest:
     variance = n * m / 12 * (n + m + 1) * _tie_factor(values)
     if variance == 0:
         return RankTest(MANN_WHITNEY, u, None, None, None, NO_VARIANCE)
-    from scipy.special import ndtr
-
     z = (u - n * m / 2) / float(np.sqrt(variance))
-    return RankTest(MANN_WHITNEY, u, None, z, float(2 * ndtr(-abs(z))))
+    return RankTest(MANN_WHITNEY, u, None, z, two_sided(z))
 
 
 def kruskal_wallis(groups: Sequence[np.ndarray]) -> RankTest:

@@ -18,7 +18,8 @@ import numpy as np
 
 from analytics.statistics.design import Column, Design, design
 from analytics.statistics.inputs import Why, chi_square_beyond
-from analytics.statistics.survival import TestResult, Z, untested
+from analytics.statistics.limits import Z
+from analytics.statistics.rank_tests import TestResult, untested
 
 ROWS = 16_384  # at once, so that a block stays in the processor's cache
 ITERATIONS = 30  # Newton needs about 6; separated data never settle

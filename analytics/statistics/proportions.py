@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from analytics.statistics.inputs import Why
-from analytics.statistics.survival import Z
+from analytics.statistics.limits import Z
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analytics.statistics.inputs import Why
-from analytics.statistics.survival import Z
+from analytics.statistics.limits import Z, two_sided
 
 ONE_OUTCOME = Why("one_outcome", "All rows have the same outcome.")
 ONE_ROW = Why("one_row", "A variance needs two rows of each outcome.")
@@ -106,7 +106,6 @@ def compare(outcome: np.ndarray, first: np.ndarray, second: np.ndarray) -> Diffe
     if apart <= 1e-20:
         why = Why("no_variance", "The two scores put the rows in the same order.")
         return Difference(*areas, difference, None, None, None, None, None, why)
-    from scipy.special import ndtr
 
     se = float(np.sqrt(apart))
     z = difference / se
@@ -117,7 +116,7 @@ def compare(outcome: np.ndarray, first: np.ndarray, second: np.ndarray) -> Diffe
         difference - Z * se,
         difference + Z * se,
         z,
-        float(2 * ndtr(-abs(z))),
+        two_sided(z),
     )
 
 

@@ -12,7 +12,7 @@ from math import comb, prod
 import numpy as np
 
 from analytics.statistics.inputs import Why, chi_square_beyond
-from analytics.statistics.survival import Z
+from analytics.statistics.limits import Z
 
 PEARSON = "Pearson chi-square"
 YATES = "Chi-square with Yates's correction"
