@@ -22,6 +22,7 @@ SHOWN = 1000
 MISSING = ("", "NA")
 # The name of everybody together, which no group may have.
 EVERYBODY = "all"
+MOST_GROUPS = 100  # all pairs are compared
 LARGEST = 2**53  # above it a double does not hold every whole number
 UNREADABLE = "\0"
 ODD_BYTES = {
@@ -159,10 +160,22 @@ class Table:
             return Column(name, cells.numbers)
         return cells.factor()
 
+    def strata(self, name: str) -> Column:
+        """A factor, whatever its cells, with missing values."""
+        return self.cells[name].factor()
+
     def groups(self, name: str) -> Column:
         """A factor without a missing value, whatever its cells; none of it named `all`."""
-        column = self.strata(name)
-        if column.levels and EVERYBODY in column.levels:
+        self._complete(self.cells[name])
+        column = self.cells[name].factor()
+        if len(column.levels) > MOST_GROUPS:
+            self.faults.add(
+                "too_many_groups",
+                f"{name} has {len(column.levels)} different groups.",
+                f"Name a column with at most {MOST_GROUPS}.",
+                column=name,
+            )
+        if EVERYBODY in column.levels:
             self.fault(
                 "group_named_all",
                 column.values == column.levels.index(EVERYBODY),
@@ -171,11 +184,6 @@ class Table:
                 "Give the group another name.",
             )
         return column
-
-    def strata(self, name: str) -> Column:
-        """A factor without a missing value, whatever its cells."""
-        self._complete(self.cells[name])
-        return self.cells[name].factor()
 
     def ids(self, name: str) -> np.ndarray:
         """A whole number for each person that the cells, none of them missing, tell apart."""
@@ -210,7 +218,7 @@ class Table:
 
     def entries(self, name: str, time: str) -> np.ndarray:
         """Times at which rows come under observation, each before the row's time."""
-        entry, until = self.times(name), self.cells[time].numbers
+        entry, until = self.numbers(name), self.cells[time].numbers
         if not self.unknown & {name, time}:
             self.fault(
                 "entry_not_before_time",

@@ -75,6 +75,11 @@ class _Rows:
             ends[order[:-1]] = np.diff(self.ids[order]) != 0
         return ends
 
+    @property
+    def in_strata(self) -> "_Rows":
+        """Those of a known stratum, where there are strata: those that tests compare."""
+        return self if self.strata is None else self.of(self.strata >= 0)
+
     def of(self, kept: np.ndarray) -> "_Rows":
         """Some of the rows."""
         optional = {
@@ -104,7 +109,7 @@ def analyse(
 ) -> Shape:
     """Everything that can be said of checked columns of one length.
 
-    `group` and `strata` are factors without a missing value, `ids` number the persons. What
+    `group` is a factor without a missing value, `strata` a factor; `ids` number the persons. What
     `repeated` and `continued` find, and an entry with several causes or a landmark, is the
     caller's to refuse.
     """
@@ -139,7 +144,7 @@ def analyse(
     result: Shape = {
         "n": rows.n,
         "n_excluded": n_rows - rows.time.size,
-        "warnings": [] if (status == 0).any() else [NO_CENSORING],
+        "warnings": _warnings(rows),
         "km": {name: _curve(curve, parts[name].n, options, tau) for name, curve in curves.items()},
     }
     if len(rows.levels) == 2:
@@ -152,10 +157,7 @@ def analyse(
     if len(causes) > 1:
         result["cif"] = _incidences(parts, options)
         if rows.group is not None:
-            result["gray"] = {
-                str(cause): _test(gray(rows.time, rows.status, rows.group, place, rows.strata))
-                for place, cause in enumerate(causes, start=1)
-            }
+            result["gray"] = _gray(rows)
     if covariates:
         result |= cox_parts(
             rows.time,
@@ -168,6 +170,20 @@ def analyse(
             causes=causes,
         )
     return result
+
+
+def _warnings(rows: _Rows) -> list[dict[str, str]]:
+    warnings = []
+    if rows.time.size and rows.had_event.all():
+        warnings.append(NO_CENSORING)
+    if unknown := rows.time.size - rows.in_strata.time.size:
+        warnings.append(
+            {
+                "code": "stratum_missing",
+                "message": f"{unknown} rows have no stratum: they are left out of tests and models.",
+            }
+        )
+    return warnings
 
 
 def repeated(ids: np.ndarray, time: np.ndarray, entry: np.ndarray | None) -> np.ndarray:
@@ -293,6 +309,7 @@ def _quantile(found: Quantile, why: Why) -> Shape:
 
 
 def _log_rank(rows: _Rows) -> Shape:
+    rows = rows.in_strata
     given = rows.time, rows.had_event, rows.group
     groups = len(rows.levels)
     found = _test(log_rank(*given, rows.entry, rows.strata))
@@ -312,6 +329,14 @@ def _log_rank(rows: _Rows) -> Shape:
         test = trend(*given, groups, rows.entry, rows.strata)
         found["trend"] = _because({"chi2": test.statistic, "p": test.p}, test.why)
     return found
+
+
+def _gray(rows: _Rows) -> Shape:
+    rows = rows.in_strata
+    return {
+        str(cause): _test(gray(rows.time, rows.status, rows.group, place, rows.strata))
+        for place, cause in enumerate(rows.causes, start=1)
+    }
 
 
 def _test(test: TestResult) -> Shape:

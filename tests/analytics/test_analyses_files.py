@@ -53,6 +53,22 @@ def test_a_level_keeps_the_text_of_its_cell(table):
     assert table("g\n1\n1.0\n01\n", "g").groups("g").levels == ("01", "1", "1.0")
 
 
+def test_a_column_of_persons_is_not_taken_for_one_of_groups(table):
+    read = table("g,h\n" + "".join(f"{n},{n % 100}\n" for n in range(101)), "g", "h")
+    read.groups("g")
+    read.groups("h")
+
+    assert said(read.faults) == [("too_many_groups", None, "g")]
+
+
+def test_a_stratum_may_be_missing_and_an_entry_may_lie_before_the_origin(table):
+    read = table("s,in,t\n1,-5,0\n,0,3\n", "s", "in", "t")
+
+    assert read.strata("s").values.tolist() == [0, -1]
+    assert read.entries("in", "t").tolist() == [-5, 0]
+    read.faults.refuse()
+
+
 def test_codes_may_be_written_as_decimals(table):
     assert table("s\n0\n1.0\n2e0\n", "s").whole("s").tolist() == [0, 1, 2]
 

@@ -236,6 +236,21 @@ def test_models_have_the_rows_and_the_clock_of_the_landmark():
     )
 
 
+def test_a_row_without_a_stratum_is_left_out_of_the_tests_alone():
+    rows = [(t, 1 + t % 2 if t % 3 else 0, "ab"[t % 4 > 1]) for t in range(1, 41)]
+    strata = [None if t == 4 else "xyz"[(t // 7) % 3] for t in range(1, 41)]
+
+    found = of(rows, strata=Column.factor("site", strata))
+
+    known = of([row for row in rows if row[0] != 4],
+               strata=Column.factor("site", [s for s in strata if s]))  # fmt: skip
+    assert found["logrank"] == known["logrank"]
+    assert found["gray"] == known["gray"]
+    assert found["km"] == of(rows)["km"]
+    assert found["n"] == 40
+    assert [warning["code"] for warning in found["warnings"]] == ["stratum_missing"]
+
+
 def test_persons_are_followed_to_the_end_of_their_last_row():
     # c is seen twice; its first row ends without ending the follow-up.
     found = analyse(

@@ -9,7 +9,6 @@ suppressPackageStartupMessages({
   library(jsonlite)
 })
 
-# A year of birth or so, to have strata: any of two parts will do.
 competing <- list(
   tiny = data.frame(
     time = c(1, 1, 2, 2, 3, 3, 4, 5, 6, 7), status = c(1, 2, 1, 2, 0, 1, 2, 0, 1, 0),
@@ -33,11 +32,18 @@ competing <- list(
     time = c(15, 15, 30, 30, 45, 61, 15, 30, 30, 45, 45, 91) / 30.4375,
     status = c(1, 0, 2, 0, 1, 0, 2, 1, 0, 1, 2, 0),
     group = rep(c("a", "b"), each = 6), stratum = rep(1:2, 6)
+  ),
+  # no stratum has all the groups
+  groups_in_some_strata = data.frame(
+    time = c(1, 3, 4, 6, 2, 4, 5, 8, 1, 2, 6, 7, 3, 5, 7, 9),
+    status = c(1, 2, 1, 0, 2, 1, 1, 0, 2, 1, 1, 0, 1, 2, 1, 1),
+    group = rep(c("a", "b", "b", "c"), each = 4), stratum = rep(1:2, each = 8)
   )
 )
 at <- list(
   tiny = c(1, 2, 3, 4.75, 6.1), pbc = c(617.8, 1094.25, 1713.5, 2610.5, 3520.2),
-  mgus2 = c(8, 38, 81, 137, 194), nobody_censored = c(0, 1, 2, 3), months = c(0.5, 1, 1.5, 2)
+  mgus2 = c(8, 38, 81, 137, 194), nobody_censored = c(0, 1, 2, 3), months = c(0.5, 1, 1.5, 2),
+  groups_in_some_strata = c(2, 5, 7)
 )
 
 # cuminc gives no limits: those of `type` on its estimate and variance; 0 where there was no event.
