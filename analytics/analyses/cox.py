@@ -1,11 +1,13 @@
 """Regression on time to event as the analyses print it: Cox, cause-specific Cox, Fine-Gray."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
 
 from analytics.statistics.cox import EFRON, Estimates, cox
+from analytics.statistics.cox_forward import forward
 from analytics.statistics.cox_ph import proportionality
 from analytics.statistics.design import Column, Design, complete, design
 from analytics.statistics.fine_gray import fine_gray
@@ -15,6 +17,7 @@ from analytics.statistics.survival import TestResult
 
 ONE_LEVEL = Why("constant", "All rows have the same level.")
 NOT_STRATIFIED = Why("stratified", "Fine and Gray's model has no strata: leave them out to see it.")
+NOTHING_ENTERS = Why("nothing_enters", "No covariate's p is below the bound for entering.")
 UNBOUNDED = Why("separation", "The estimate has no bound: one group has no such event.")
 NUMBERS = ("hr", "lower", "upper", "coef", "se", "p")
 
@@ -36,14 +39,49 @@ def cox_parts(
     left out. With `ids` several (entry, time] rows are one person, and n counts persons. `causes`
     are those among the statuses unless given.
     """
-    known = complete([*columns, *([strata] if strata else [])], time.size)
-    data = _Data(time, status, columns, known, strata, entry, ids, ties)
+    data = _Data(time, status, columns, strata, entry, ids, ties)
     parts: dict[str, Any] = {"cox": data.cox(data.status > 0)}
     present = sorted({int(code) for code in np.unique(status)} - {0}) if causes is None else causes
     if len(present) > 1:
         parts["cause_specific"] = {str(cause): data.cox(data.status == cause) for cause in present}
         parts["fine_gray"] = {str(cause): data.fine_gray(cause) for cause in present}
     return parts
+
+
+def cox_forward(
+    time: np.ndarray,
+    event: np.ndarray,
+    columns: Sequence[Column],
+    *,
+    enters: float = 0.05,
+    leaves: float = 0.10,
+    strata: Column | None = None,
+    entry: np.ndarray | None = None,
+    ids: np.ndarray | None = None,
+    ties: str = EFRON,
+) -> dict[str, Any]:
+    """`steps` of the forward selection by likelihood ratio, and `cox`, the model it ends with.
+
+    On the rows that are complete in all columns, as `cox_parts` takes them.
+    """
+    offered = _Data(time, event, columns, strata, entry, ids, ties)
+    found = forward(
+        offered.time,
+        offered.status > 0,
+        offered.design.columns,
+        enters=enters,
+        leaves=leaves,
+        entry=offered.entry,
+        strata=offered.strata,
+        ties=ties,
+    )
+    last = offered.only(found.chosen).cox(offered.status > 0)
+    if not found.chosen and "why" not in last:
+        last["why"] = NOTHING_ENTERS.as_dict()
+    steps = [
+        {"action": step.action, "factor": step.column, **_test(step.test)} for step in found.steps
+    ]
+    return {"steps": steps, "cox": last}
 
 
 class _Data:
@@ -54,23 +92,33 @@ class _Data:
         time: np.ndarray,
         status: np.ndarray,
         columns: Sequence[Column],
-        known: np.ndarray,
         strata: Column | None,
         entry: np.ndarray | None,
         ids: np.ndarray | None,
         ties: str,
     ) -> None:
+        known = complete([*columns, *([strata] if strata else [])], time.size)
         self.time, self.status, self.ties = time[known], status[known], ties
         self.entry = None
         if entry is not None:
             # Ends and beginnings that differ by rounding alone are one time too.
             both = one_time(np.concatenate([self.time, entry[known]]).astype(float))
             self.time, self.entry = np.split(both, 2)
-        self.design = design([column.of(known) for column in columns])
-        # Without columns the design does not know the number of rows.
-        self.matrix = self.design.matrix.reshape(self.time.size, len(self.design.terms))
+        self._design([column.of(known) for column in columns])
         self.strata = None if strata is None else strata.of(known).values
         self.n = self.time.size if ids is None else np.unique(ids[known]).size
+
+    def _design(self, columns: Sequence[Column]) -> None:
+        self.design = design(columns)
+        # Without columns the design does not know the number of rows.
+        self.matrix = self.design.matrix.reshape(self.time.size, len(self.design.terms))
+
+    def only(self, names: Sequence[str]) -> "_Data":
+        """The same rows with some of the columns, in the order of their names."""
+        found = copy(self)
+        columns = {column.name: column for column in self.design.columns}
+        found._design([columns[name] for name in names])
+        return found
 
     def cox(self, event: np.ndarray) -> dict[str, Any]:
         rows = {"entry": self.entry, "strata": self.strata}

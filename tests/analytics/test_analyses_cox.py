@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analytics.analyses.cox import cox_parts
+from analytics.analyses.cox import cox_forward, cox_parts
 from analytics.statistics.design import Column
 
 REFERENCE = json.loads(
@@ -154,3 +154,46 @@ def test_fine_and_grays_model_is_not_stratified():
 
     assert found["why"]["code"] == "stratified"
     assert found["terms"] == {"x": NOTHING}
+
+
+def test_forward_selection_gives_its_steps_and_the_model_it_ends_with():
+    data = table("veteran")
+    columns = [
+        Column.numeric("trt", data["trt"]),
+        Column.factor("cell", data["cell"].tolist()),
+        Column.numeric("karno", data["karno"]),
+    ]
+    path = next(path for path in REFERENCE["forward"] if path["set"] == "veteran")
+
+    found = cox_forward(data["time"].astype(float), data["event"], columns)
+
+    assert [step["factor"] for step in found["steps"]] == ["karno", "cell"]
+    assert list(found["steps"][0]) == ["action", "factor", "chi2", "df", "p"]
+    assert [step["chi2"] for step in found["steps"]] == pytest.approx(
+        [step["chi2"] for step in path["steps"]], rel=1e-8
+    )
+    direct = cox_parts(data["time"].astype(float), data["event"], [columns[2], columns[1]])
+    assert found["cox"] == direct["cox"]
+
+
+def test_forward_selection_is_on_the_rows_complete_in_all_that_is_offered():
+    data = table("veteran")
+    age = [None, *data["age"][1:].tolist()]
+    columns = [Column.numeric("karno", data["karno"]), Column.numeric("age", age)]
+
+    found = cox_forward(data["time"].astype(float), data["event"], columns)
+
+    assert list(found["cox"]["terms"]) == ["karno"]
+    assert found["cox"]["n"] == 136
+
+
+def test_where_nothing_enters_the_model_says_so():
+    data = table("veteran")
+
+    found = cox_forward(
+        data["time"].astype(float), data["event"], [Column.numeric("prior", data["prior"])]
+    )
+
+    assert found["steps"] == []
+    assert found["cox"]["why"]["code"] == "nothing_enters"
+    assert found["cox"]["terms"] == {}
