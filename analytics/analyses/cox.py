@@ -13,7 +13,7 @@ from analytics.statistics.design import Column, Design, complete, design
 from analytics.statistics.fine_gray import fine_gray
 from analytics.statistics.firth import firth
 from analytics.statistics.inputs import Why, one_time
-from analytics.statistics.survival import TestResult
+from analytics.statistics.rank_tests import TestResult
 
 ONE_LEVEL = Why("constant", "All rows have the same level.")
 NOT_STRATIFIED = Why("stratified", "Fine and Gray's model has no strata: leave them out to see it.")

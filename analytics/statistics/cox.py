@@ -18,9 +18,10 @@ from functools import cached_property
 import numpy as np
 
 from analytics.statistics.inputs import Why, chi_square_beyond
+from analytics.statistics.limits import Z, two_sided
 from analytics.statistics.newton import Maximum, maximum
+from analytics.statistics.rank_tests import TestResult, untested
 from analytics.statistics.risk_sets import RiskSets, risk_sets
-from analytics.statistics.survival import TestResult, Z, untested
 
 EFRON, BRESLOW = "efron", "breslow"
 # Rows that are multiplied at once: few enough to stay near the processor.
@@ -55,7 +56,7 @@ class Estimates:
     @cached_property
     def p(self) -> np.ndarray:
         """Wald's."""
-        return np.array([_two_sided(value) for value in (self.coef / self.se).tolist()])
+        return np.array([two_sided(value) for value in (self.coef / self.se).tolist()])
 
     @cached_property
     def limits(self) -> tuple[np.ndarray, np.ndarray]:
@@ -243,9 +244,3 @@ def without_events(n: int, terms: int) -> Estimates:
         None,
         NO_EVENTS,
     )
-
-
-def _two_sided(z: float) -> float:
-    from scipy.special import ndtr
-
-    return float(2 * ndtr(-abs(z)))

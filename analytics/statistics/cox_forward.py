@@ -13,7 +13,7 @@ import numpy as np
 from analytics.statistics.cox import EFRON, cox
 from analytics.statistics.design import Column, design
 from analytics.statistics.inputs import chi_square_beyond
-from analytics.statistics.survival import TestResult
+from analytics.statistics.rank_tests import TestResult
 
 ENTER, REMOVE = "enter", "remove"
 

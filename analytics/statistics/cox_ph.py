@@ -15,8 +15,8 @@ import numpy as np
 
 from analytics.statistics.cox import EFRON, Estimates, PartialLikelihood, Standard, moments
 from analytics.statistics.inputs import Why, chi_square_beyond
+from analytics.statistics.rank_tests import TestResult, untested
 from analytics.statistics.risk_sets import risk_sets
-from analytics.statistics.survival import TestResult, untested
 
 NO_TERMS = Why("no_terms", "The model has no term.")
 # A share of the information, below which what the coefficients do not explain is rounding.
