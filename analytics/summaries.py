@@ -13,7 +13,8 @@ from analytics.definitions.variable import Variable
 from analytics.statistics.competing import Incidences, cumulative_incidence, gray
 from analytics.statistics.inputs import check_entry, survival_inputs
 from analytics.statistics.proportions import clopper_pearson, known_status
-from analytics.statistics.survival import Curve, TestResult, kaplan_meier, log_rank
+from analytics.statistics.rank_tests import TestResult, log_rank
+from analytics.statistics.survival import Curve, kaplan_meier
 from analytics.statistics.tables import TableTest, pearson
 
 Numbers = dict[str, Any]

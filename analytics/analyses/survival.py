@@ -144,7 +144,7 @@ def analyse(
     result: Shape = {
         "n": rows.n,
         "n_excluded": n_rows - rows.time.size,
-        "warnings": _warnings(rows),
+        "warnings": _warnings(status, rows),
         "km": {name: _curve(curve, parts[name].n, options, tau) for name, curve in curves.items()},
     }
     if len(rows.levels) == 2:
@@ -172,15 +172,14 @@ def analyse(
     return result
 
 
-def _warnings(rows: _Rows) -> list[dict[str, str]]:
-    warnings = []
-    if rows.time.size and rows.had_event.all():
-        warnings.append(NO_CENSORING)
+def _warnings(status: np.ndarray, rows: _Rows) -> list[dict[str, str]]:
+    """Of the statuses that were given and the rows that are left of them."""
+    warnings = [] if (status == 0).any() else [NO_CENSORING]
     if unknown := rows.time.size - rows.in_strata.time.size:
         warnings.append(
             {
                 "code": "stratum_missing",
-                "message": f"{unknown} rows have no stratum: they are left out of tests and models.",
+                "message": f"{unknown} rows without a stratum are left out of tests and models.",
             }
         )
     return warnings

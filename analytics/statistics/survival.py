@@ -16,9 +16,6 @@ import numpy as np
 
 from analytics.statistics.inputs import Why, distinct, entered
 from analytics.statistics.limits import LOG_LOG, Z, limits, number, two_sided
-from analytics.statistics.rank_tests import TestResult, log_rank, untested
-
-__all__ = ["TestResult", "Z", "log_rank", "untested"]  # where their readers still look for them
 
 # R compares survival with a quantile to this tolerance, so that 0.5 reached by products is 0.5.
 SAME_SURVIVAL = float(np.sqrt(np.finfo(float).eps))

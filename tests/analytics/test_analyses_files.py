@@ -140,7 +140,6 @@ def test_an_unknown_column_is_named_with_those_there_are_and_beside_the_rest(tab
         ("duplicate_header", None, "a"),
         ("unknown_column", None, "status"),
         ("negative", 1, "time"),
-        ("negative", 1, "time"),
     ]
     assert read.faults.listed()[1].remedy == "It has time, a, a, ."
 
