@@ -190,10 +190,10 @@ class Table:
         self._complete(self.cells[name])
         return self.cells[name].place
 
-    def numbers(self, name: str) -> np.ndarray:
-        """Finite numbers without a missing value."""
+    def numbers(self, name: str, *, may_miss: bool = False) -> np.ndarray:
+        """Finite numbers; without a missing value, or NaN for it where one may be."""
         cells = self.cells[name]
-        missing = self._complete(cells)
+        missing = cells.missing if may_miss else self._complete(cells)
         values = cells.numbers
         self.fault(
             "not_a_number",

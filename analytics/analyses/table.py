@@ -14,7 +14,6 @@ def analyse_table(counts: Sequence[Sequence[int]]) -> dict[str, Any]:
         "yates": yates(counts).p,
         "n1": n_1(counts).p,
         "fisher": exact.p,
-        "warnings": [],
     }
     if exact.p_se is not None:
         result["fisher_se"] = exact.p_se
@@ -30,4 +29,4 @@ def analyse_table(counts: Sequence[Sequence[int]]) -> dict[str, Any]:
         }
         if ratio.why is not None:
             result["odds_ratio"]["why"] = ratio.why.as_dict()
-    return result
+    return result | {"warnings": []}
