@@ -197,11 +197,11 @@ def _score(times: np.ndarray, status: np.ndarray, group: np.ndarray) -> tuple[np
     survival = np.cumprod((y_safe - own - other) / y_safe, axis=1)
     before = np.hstack([np.ones((size, 1)), survival[:, :-1]])
     incidence = np.cumsum(before * own / y_safe, axis=1)
-    incidence_before = np.hstack([np.zeros((size, 1)), incidence[:, :-1]])
 
     # Everybody who could be at risk had nobody died of another cause.
     reweighted = np.where(present, y / np.where(before > 0, before, 1), 0.0)
-    of_group = reweighted * (1 - incidence_before)
+    of_group = reweighted.copy()
+    of_group[:, 1:] *= 1 - incidence[:, :-1]
     events = own.sum(axis=0)
     total = reweighted.sum(axis=0)
     pooled = np.cumsum(events / total)
@@ -211,27 +211,26 @@ def _score(times: np.ndarray, status: np.ndarray, group: np.ndarray) -> tuple[np
     # What an event of group k at a time adds to the score of group i: at once (`now`), and
     # later through the weight of its group (`later`: all of it less what has passed). The scores
     # add up to 0, so the last group's follows; and one k at a time needs little memory.
-    share = reweighted / total
     # Where nobody has the event nothing is added, also once the pooled incidence has reached 1.
     with np.errstate(divide="ignore", invalid="ignore"):
         hazard = np.where(events > 0, events / (total * (1 - pooled_before)), 0.0)
-    alive = survival > 0
-    left = np.divide(1 - pooled, survival, out=np.zeros_like(survival), where=alive)
-    spread = np.maximum(total * before - 1, 1e-300)
-    tied = np.where(events > 1, 1 - (events - 1) / spread, 1.0)
-    own_weight = np.where(present, tied * before * events / (total * y_safe), 0.0)
-    other_weight = np.where(alive, before**2 * _tied(other, y_safe), 0.0)
     variance = np.zeros((size, size))
     for k in range(size):
-        now = reweighted[:-1] * -share[k]
+        now = reweighted[:-1] * (-reweighted[k] / total)
         if k < size - 1:
             now[k] += reweighted[k]
         passed = np.cumsum(now * hazard, axis=1)
         later = passed[:, -1:] - passed
-        by_own = now + np.where(alive[k], 1 - left[k], 1.0) * later
-        by_other = left[k] * later
-        variance[:-1, :-1] += (by_own * own_weight[k]) @ by_own.T
-        variance[:-1, :-1] += (by_other * other_weight[k]) @ by_other.T
+        alive = survival[k] > 0
+        left = np.divide(1 - pooled, survival[k], out=np.zeros(pooled.size), where=alive)
+        by_own = now + np.where(alive, 1 - left, 1.0) * later
+        by_other = left * later
+        spread = np.maximum(total * before[k] - 1, 1e-300)
+        tied = np.where(events > 1, 1 - (events - 1) / spread, 1.0)
+        own_weight = np.where(present[k], tied * before[k] * events / (total * y_safe[k]), 0.0)
+        other_weight = np.where(alive, before[k] ** 2 * _tied(other[k], y_safe[k]), 0.0)
+        variance[:-1, :-1] += (by_own * own_weight) @ by_own.T
+        variance[:-1, :-1] += (by_other * other_weight) @ by_other.T
     variance[-1] = -variance[:-1].sum(axis=0)
     variance[:, -1] = -variance[:, :-1].sum(axis=1)
     return score, variance
