@@ -22,6 +22,9 @@ work <- list(
   cif = function() {
     library(cmprsk)
     function() cuminc(d$time, d$status, d$group)
+  },
+  logistic = function() {
+    function() summary(glm(d$outcome ~ x, family = binomial))
   }
 )
 

@@ -90,6 +90,14 @@ def incidences_and_gray(rows: Rows) -> None:
         gray(time, rows.status, rows.group, cause)
 
 
+def logistic(rows: Rows) -> None:
+    from analytics.statistics.design import Design, Term
+    from analytics.statistics.logistic import fit
+
+    terms = tuple(Term(f"x{place}") for place in range(COVARIATES))
+    _ = fit(Design(rows.x, terms, ()), rows.outcome).se
+
+
 @dataclass(frozen=True)
 class Task:
     """Work with a name for people, and the share of R's time that it may take on whole days.
@@ -106,6 +114,7 @@ class Task:
 TASKS = {
     "km": Task("Kaplan-Meier and log-rank, 3 groups", 0.1, curves_and_log_rank),
     "cif": Task("Incidences and Gray's test, 2 causes, 3 groups", 0.4, incidences_and_gray),
+    "logistic": Task("Logistic regression, 10 covariates", 0.5, logistic),
 }
 
 
