@@ -80,7 +80,7 @@ def of_model(model: RiskModel) -> Definition:
         tables=tuple(_weights(predictor) for predictor in model.predictors),
         notes=(
             *(_formula(predictor) for predictor in model.predictors),
-            "Low risk: both scores high. High risk: both low. Intermediate: one of each.",
+            model.rule,
             f"Built on: {built_on.statement} Age {built_on.age_from} to {built_on.age_to} years.",
             *model.notes,
         ),
@@ -94,7 +94,8 @@ def _weights(predictor: Predictor) -> Table:
         tuple(
             (
                 f"{term.label}, {term.unit}" if term.unit else term.label,
-                "; ".join(f"{value}: {code}" for value, code in term.coding()),
+                "; ".join(f"{value}: {code}" for value, code in term.coding())
+                or "The value itself",
                 str(term.coefficient),
                 term.note,
             )

@@ -61,7 +61,7 @@ SELECT i.id AS infusion, i.patient_id AS patient, p.wbc_diagnosis,
             OR i.blasts_on BETWEEN i.infused_on - 28 AND coalesce(d.started_on, i.infused_on)
         THEN i.blasts_pct
     END AS blasts_pct,
-    i.generation, i.disease_status, i.strategy,
+    i.generation, i.disease_status, i.strategy, i.emd, p.sex,
     extract(year FROM age(i.infused_on, CASE p.born_on_precision
         WHEN 'month' THEN p.born_on + 14
         WHEN 'year' THEN make_date(extract(year FROM p.born_on)::int, 7, 1)

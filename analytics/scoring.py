@@ -5,14 +5,18 @@ The frame has one row per infusion and a column per input of the model, plus `ag
 """
 
 from collections.abc import Sequence
+from functools import reduce
 from hashlib import sha256
+from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from analytics.definitions.risk_model import Predictor, RiskModel, Term
+from analytics.definitions.risk_model import VALUE_DIGITS, Predictor, RiskModel, Term
 
 OUTSIDE = "outside the model's population"
+# Codes are whole numbers, or values that are their own code.
+CODE_SCALE = 10**VALUE_DIGITS
 
 
 def score(model: RiskModel, frame: pd.DataFrame) -> pd.DataFrame:
@@ -25,16 +29,14 @@ def score(model: RiskModel, frame: pd.DataFrame) -> pd.DataFrame:
         {term.name: _codes(term, frame[term.name]) for term in model.inputs}, index=frame.index
     )
     scored = codes.add_prefix("coded_")
-    high = []
-    for predictor in model.predictors:
-        known, is_high = _predict(predictor, codes, scored)
-        high.append((known, is_high))
-    grouped = high[0][0] & high[1][0]
+    predicted = [_predict(predictor, codes, scored) for predictor in model.predictors]
+    grouped = reduce(np.logical_and, [known for known, _ in predicted])
     scored["risk_group"] = None
-    for first in (True, False):
-        for second in (True, False):
-            rows = grouped & (high[0][1] == first) & (high[1][1] == second)
-            scored.loc[rows, "risk_group"] = model.group(high=(first, second)).value
+    for high in product((True, False), repeat=len(predicted)):
+        rows = grouped.copy()
+        for (_, is_high), wanted in zip(predicted, high, strict=True):
+            rows &= is_high == wanted
+        scored.loc[rows, "risk_group"] = model.group(high=high).value
     scored["missing"] = _names_where(
         frame[[t.name for t in model.inputs]].isna(), [t.name for t in model.inputs]
     )
@@ -48,6 +50,8 @@ def _codes(term: Term, values: pd.Series) -> pd.Series:
     if term.codes:
         return values.map(dict(term.codes), na_action="ignore").astype(float)
     numbers = values.astype(float).to_numpy()
+    if not term.bands:
+        return pd.Series(np.round(numbers, VALUE_DIGITS), index=values.index)
     bounds = [float(band.below) for band in term.bands if band.below is not None]
     codes = np.array([band.code for band in term.bands], dtype=float)
     coded = codes[np.digitize(numbers, bounds)]  # a bound belongs to the band above it
@@ -62,12 +66,13 @@ def _predict(
     known = inputs.notna().all(axis=1).to_numpy()
     scale = predictor.scale
     weights = np.array([int(term.coefficient * scale) for term in predictor.terms])
-    total = inputs.fillna(0).to_numpy().astype(np.int64) @ weights
-    total = total + int(predictor.intercept * scale)
-    value = np.where(known, total / scale, np.nan)
+    coded = np.rint(inputs.fillna(0).to_numpy(dtype=float) * CODE_SCALE).astype(np.int64)
+    total = coded @ weights + int(predictor.intercept * scale) * CODE_SCALE
+    value = np.where(known, total / (scale * CODE_SCALE), np.nan)
     scored[predictor.score] = value
-    scored[predictor.probability] = 1 / (1 + np.exp(-value))
-    return known, total > int(predictor.high_above * scale)
+    with np.errstate(over="ignore"):
+        scored[predictor.probability] = 1 / (1 + np.exp(-value))
+    return known, total > int(predictor.high_above * scale) * CODE_SCALE
 
 
 def _applicability(
@@ -86,6 +91,10 @@ def _applicability(
         "The product is not one of the model's.": frame["targets"].notna()
         & ~frame["targets"].isin(allowed),
     }
+    if "disease_status" not in codes:
+        reasons["Disease status is not one of the model's."] = frame[
+            "disease_status"
+        ].notna() & ~frame["disease_status"].isin(limits.disease_status)
     for term in model.inputs:
         without_code = frame[term.name].notna() & codes[term.name].isna()
         reasons[f"{term.label} is {OUTSIDE}."] = without_code
@@ -107,9 +116,9 @@ def _names_where(flags: pd.DataFrame, names: Sequence[str]) -> pd.Series:
 def _fingerprints(model: RiskModel, frame: pd.DataFrame, codes: pd.DataFrame) -> pd.Series:
     """A digest of model, raw inputs and codes; equal numbers give equal digests however typed."""
     text = pd.Series(f"{model.id}|{model.version}", index=frame.index)
-    for name in (*codes.columns, "age_years", "targets"):
+    for name in dict.fromkeys((*codes.columns, "disease_status", "age_years", "targets")):
         values = frame[name]
-        numeric = name == "age_years" or any(t.name == name and t.bands for t in model.inputs)
+        numeric = name == "age_years" or any(t.name == name and not t.codes for t in model.inputs)
         raw = values.astype(float).astype(str) if numeric else values.astype(object).astype(str)
         text = text + f"|{name}=" + raw.where(values.notna(), "")
         if name in codes:

@@ -1,9 +1,12 @@
-"""What a published regression score is made of: terms, intercept, cutoff, groups."""
+"""What a regression score is made of: terms, intercept, cutoff, groups."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+# A value that is its own code is taken to so many decimals, so that sums stay whole numbers.
+VALUE_DIGITS = 4
 
 
 class RiskGroup(StrEnum):
@@ -22,7 +25,10 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True)
 class Term:
-    """One input, how its value becomes a code, and what one step of the code weighs."""
+    """One input, how its value becomes a code, and what one step of the code weighs.
+
+    Without bands and codes the value is a number and its own code, to `VALUE_DIGITS` decimals.
+    """
 
     name: str
     label: str
@@ -33,7 +39,10 @@ class Term:
     note: str = ""
 
     def coding(self) -> tuple[tuple[str, int], ...]:
-        """Each value or range as text, with its code, in the order of the declaration."""
+        """Each value or range as text, with its code, in the order of the declaration.
+
+        Nothing where the value is its own code.
+        """
         if self.codes:
             return tuple((_text(value), code) for value, code in self.codes)
         rows = []
@@ -79,12 +88,18 @@ class Applicability:
 
 @dataclass(frozen=True, kw_only=True)
 class RiskModel:
+    """One or two linear predictors of a good outcome, and the risk groups made of them.
+
+    Of two: both high is low risk, one is intermediate, none is high risk. Of one: high is low
+    risk, everything else high risk; there is no intermediate group.
+    """
+
     id: str
     version: str
     title: str
     source: str
     doi: str
-    predictors: tuple[Predictor, Predictor]
+    predictors: tuple[Predictor, ...]
     applicability: Applicability
     notes: tuple[str, ...]
 
@@ -94,8 +109,15 @@ class RiskModel:
         seen = {term.name: term for predictor in self.predictors for term in predictor.terms}
         return tuple(seen.values())
 
-    def group(self, *, high: tuple[bool, bool]) -> RiskGroup:
-        """Both scores high is low risk, both low is high risk."""
+    @property
+    def rule(self) -> str:
+        """How the scores make the risk groups, as a sentence."""
+        if len(self.predictors) == 1:
+            return "Low risk: the score is high. High risk: every other. No intermediate group."
+        return "Low risk: both scores high. High risk: both low. Intermediate: one of each."
+
+    def group(self, *, high: tuple[bool, ...]) -> RiskGroup:
+        """The risk group of one flag per predictor, true where its score is high."""
         if all(high):
             return RiskGroup.LOW
         return RiskGroup.INTERMEDIATE if any(high) else RiskGroup.HIGH
