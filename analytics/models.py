@@ -1,5 +1,7 @@
 """What was computed from the record: scores, endpoints, summaries. Rebuilt, never edited."""
 
+import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -17,9 +19,11 @@ class RiskScore(models.Model):
     version = models.CharField(max_length=20)
     # {input: {"value": as recorded, "code": as the model codes it}}
     inputs = models.JSONField()
-    x = models.DecimalField(max_digits=8, decimal_places=4, null=True)
+    # How many scores the model has: x and y, or x alone.
+    predictors = models.SmallIntegerField(db_default=2)
+    x = models.DecimalField(max_digits=16, decimal_places=4, null=True)
     p_cr = models.FloatField(null=True)
-    y = models.DecimalField(max_digits=8, decimal_places=4, null=True)
+    y = models.DecimalField(max_digits=16, decimal_places=4, null=True)
     p_mrd_negative_cr = models.FloatField(null=True)
     risk_group = models.CharField(max_length=20, null=True)  # noqa: DJ001 - null is "no score"
     missing = ArrayField(models.CharField(max_length=60))
@@ -38,8 +42,15 @@ class RiskScore(models.Model):
                 name="risk_score_one_current_per_infusion_and_model",
             ),
             models.CheckConstraint(
-                condition=Q(risk_group__isnull=True) | Q(x__isnull=False, y__isnull=False),
-                name="risk_score_group_needs_both_scores",
+                condition=Q(risk_group__isnull=True)
+                | Q(predictors=1, x__isnull=False)
+                | Q(predictors=2, x__isnull=False, y__isnull=False),
+                name="risk_score_group_needs_every_score",
+            ),
+            models.CheckConstraint(
+                condition=Q(predictors=2)
+                | Q(predictors=1, y__isnull=True, p_mrd_negative_cr__isnull=True),
+                name="risk_score_has_one_or_two_scores",
             ),
             models.CheckConstraint(
                 condition=Q(superseded_at__isnull=True) | Q(superseded_at__gte=F("computed_at")),
@@ -60,6 +71,84 @@ class RiskScore(models.Model):
 
 
 track_history(RiskScore)
+
+
+class RiskModelVersion(models.Model):
+    """A risk model of a study's own: drafted by one person, approved or rejected by another.
+
+    The newest approved version of a code scores the study's infusions. What a version declares
+    never changes; once decided nothing of it does.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        APPROVED = "approved", "Approved"
+        REJECTED = "rejected", "Rejected"
+
+    study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField()
+    # As analytics.definitions.risk_model_json writes it.
+    declaration = models.JSONField()
+    # What it was developed on and how well it did there; empty where it was only declared.
+    provenance = models.JSONField()
+    state = models.CharField(max_length=20, choices=State, default=State.DRAFT)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    made_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study", "code", "version"], name="risk_model_version_is_numbered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", decided_by=None, decided_at=None, reason="")
+                | Q(
+                    ~Q(reason=""),
+                    state__in=["approved", "rejected"],
+                    decided_by__isnull=False,
+                    decided_at__isnull=False,
+                ),
+                name="risk_model_decision_names_who_when_and_why",
+            ),
+            models.CheckConstraint(
+                condition=~Q(decided_by=F("made_by")),
+                name="risk_model_is_decided_by_another_person",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="draft_is_decided_once",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func="""
+                    IF TG_OP = 'UPDATE' AND OLD.state = 'draft' AND ROW(
+                        NEW.id, NEW.study_id, NEW.code, NEW.version, NEW.declaration,
+                        NEW.provenance, NEW.made_by_id, NEW.made_at
+                    ) IS NOT DISTINCT FROM ROW(
+                        OLD.id, OLD.study_id, OLD.code, OLD.version, OLD.declaration,
+                        OLD.provenance, OLD.made_by_id, OLD.made_at
+                    ) THEN
+                        RETURN NEW;
+                    END IF;
+                    RAISE EXCEPTION 'Risk model % version % is permanent: draft a new version.',
+                        OLD.code, OLD.version;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} version {self.version}"
+
+
+track_history(RiskModelVersion)
 
 
 class Scored(models.Model):

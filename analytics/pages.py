@@ -13,10 +13,12 @@ from django.views.decorators.http import require_GET
 from analytics.definitions.endpoint import in_words
 from analytics.definitions.groupings import GROUPINGS, OVERALL, RISK_GROUP
 from analytics.definitions.gu2022 import GU2022
+from analytics.definitions.risk_model import RiskModel
 from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
 from analytics.definitions.variable import NONE, Variable
 from analytics.models import EndpointResult, RiskScore, Snapshot
 from analytics.queries import shown_snapshots, site_of, stale_snapshots
+from analytics.risk_models import approved_models
 from config.errors import forbidden, not_found
 from outcomes.definitions.codelists import TOXICITY
 from trials.access import Actor
@@ -424,7 +426,7 @@ def _tests(tests: list[dict[str, Any]], scope: Scope) -> Iterator[str]:
 def _unscored(actor: Actor, study: Study, site: Site | None) -> list[tuple[str, int]]:
     """Why infusions have no risk group: each missing input, with how many lack it."""
     scores = RiskScore.objects.filter(
-        study=study, superseded_at__isnull=True, risk_group__isnull=True
+        study=study, model=GU2022.id, superseded_at__isnull=True, risk_group__isnull=True
     )
     if site is not None:
         scores = scores.filter(patient__site=site)
@@ -437,9 +439,9 @@ def _unscored(actor: Actor, study: Study, site: Site | None) -> list[tuple[str, 
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _input(name: str) -> str:
-    """An input of the model in words, and what counts as it where not every value does."""
-    [term] = [term for term in GU2022.inputs if term.name == name]
+def _input(name: str, model: RiskModel = GU2022) -> str:
+    """An input of a model in words, and what counts as it where not every value does."""
+    [term] = [term for term in model.inputs if term.name == name]
     return f"{term.label} ({term.note.rstrip('.')})" if term.note else term.label
 
 
@@ -457,47 +459,57 @@ def _plain(score: Decimal | None) -> str:
 
 
 def score_of_infusion(actor: Actor, study: Study, record: Record) -> Panel | None:
-    """The current score beside its infusion, or what is missing for one."""
-    return _score_panel(RiskScore.objects.filter(infusion=record.pk))
+    """The current scores beside their infusion, or what is missing for one."""
+    return _score_panel(study, RiskScore.objects.filter(infusion=record.pk))
 
 
 def scores_of_patient(actor: Actor, study: Study, record: Record) -> Panel | None:
-    return _score_panel(RiskScore.objects.filter(patient=record.pk))
+    return _score_panel(study, RiskScore.objects.filter(patient=record.pk))
 
 
-def _score_panel(scores: Any) -> Panel | None:
+def _score_panel(study: Study, scores: Any) -> Panel | None:
+    """A table for the published model, and one for each model of the study's own."""
     ordered = scores.select_related("infusion").order_by(
         "infusion__infused_on", "infusion__number", "-superseded_at"
     )
-    rows = ordered.filter(superseded_at__isnull=True)
+    rows = list(ordered.filter(superseded_at__isnull=True))
+    own = approved_models(study) if any(row.model != GU2022.id for row in rows) else []
     return Panel(
         title="Risk score",
         template="analytics/score.html",
         context={
-            "model": GU2022,
-            "scores": [
+            "models": [
                 {
-                    "score": row,
-                    "group": RISK_GROUP.label(row.risk_group or NONE),
-                    "missing": [_input(name) for name in row.missing],
-                    "x": _plain(row.x),
-                    "y": _plain(row.y),
-                    "p_cr": _share(row.p_cr, None, None),
-                    "p_mrd_negative_cr": _share(row.p_mrd_negative_cr, None, None),
+                    "model": model,
+                    "scores": [_scored(row, model) for row in rows if row.model == model.id],
                 }
-                for row in rows
+                for model in (GU2022, *own)
             ],
-            "earlier": [
-                {
-                    "score": row,
-                    "group": RISK_GROUP.label(row.risk_group or NONE),
-                    "x": _plain(row.x),
-                    "y": _plain(row.y),
-                }
-                for row in ordered.filter(superseded_at__isnull=False)
-            ],
+            "earlier": [_worded(row) for row in ordered.filter(superseded_at__isnull=False)],
         },
     )
+
+
+def _scored(row: RiskScore, model: RiskModel) -> dict[str, Any]:
+    return _worded(row) | {
+        "missing": [_input(name, model) for name in row.missing],
+        "predicted": [
+            (_share(probability, None, None) if probability is not None else "", name, score)
+            for name, score, probability in (
+                ("X", _plain(row.x), row.p_cr),
+                ("Y", _plain(row.y), row.p_mrd_negative_cr),
+            )
+        ][: len(model.predictors)],
+    }
+
+
+def _worded(row: RiskScore) -> dict[str, Any]:
+    return {
+        "score": row,
+        "group": RISK_GROUP.label(row.risk_group or NONE),
+        "x": _plain(row.x),
+        "y": _plain(row.y),
+    }
 
 
 register_panel("infusions", score_of_infusion)

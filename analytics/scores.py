@@ -11,6 +11,8 @@ from analytics.summarising import Tell
 from trials.copying import copy_rows, like
 from trials.models import Study
 
+# The columns of score and probability of the first and of the second predictor, if there is one.
+STORED = (("x", "p_cr"), ("y", "p_mrd_negative_cr"))
 # How many rows are written between two reports of progress.
 STEP = 5000
 
@@ -27,15 +29,21 @@ def store_scores(
 
     Runs in the transaction of its caller, who has superseded the scores these replace.
     """
-    first, second = model.predictors
-    blank = RiskScore(study=study, model=model.id, version=model.version, computed_at=now)
+    blank = RiskScore(
+        study=study,
+        model=model.id,
+        version=model.version,
+        predictors=len(model.predictors),
+        computed_at=now,
+    )
     columns = {
         "infusion_id": scored.index.tolist(),
         "patient_id": inputs["patient"].tolist(),
-        "x": map(plain, scored[first.score]),
-        "p_cr": map(plain, scored[first.probability]),
-        "y": map(plain, scored[second.score]),
-        "p_mrd_negative_cr": map(plain, scored[second.probability]),
+        **{
+            column: map(plain, scored[name])
+            for predictor, names in zip(model.predictors, STORED, strict=False)
+            for name, column in zip((predictor.score, predictor.probability), names, strict=True)
+        },
         "risk_group": map(plain, scored["risk_group"]),
         "missing": scored["missing"],
         "applicable": map(plain, scored["applicable"]),

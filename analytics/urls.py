@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from analytics import api, endpoint_pages, pages
+from analytics import api, endpoint_pages, pages, risk_model_api, risk_model_pages
 
 urlpatterns = [
     path("studies/<str:code>/cohort/", pages.cohort, name="cohort"),
@@ -16,10 +16,27 @@ urlpatterns = [
         endpoint_pages.endpoints_of_patient,
         name="endpoints_of_patient",
     ),
+    path("studies/<str:code>/risk-models/", risk_model_pages.risk_models, name="risk_models"),
+    path(
+        "studies/<str:code>/risk-models/<int:version_id>/<str:action>/",
+        risk_model_pages.decide_risk_model,
+        name="decide_risk_model",
+    ),
     path("definitions/", pages.definitions, name="definitions"),
     re_path(
         r"^api/v1/studies/(?P<code>[^/]+)/summaries/?$",
         api.StudySummaries.as_view(),
         name="summaries",
+    ),
+    re_path(r"^api/v1/risk-models/?$", risk_model_api.RiskModels.as_view(), name="risk_models_api"),
+    re_path(
+        r"^api/v1/risk-models/(?P<pk>[0-9]{1,9})/?$",
+        risk_model_api.RiskModelDetail.as_view(),
+        name="risk_model_api",
+    ),
+    re_path(
+        r"^api/v1/risk-models/(?P<pk>[0-9]{1,9})/(?P<action>approve|reject)/?$",
+        risk_model_api.RiskModelDecision.as_view(),
+        name="risk_model_decision",
     ),
 ]

@@ -24,6 +24,8 @@ WRITING = frozenset(
         Right.LOCK,
         Right.UNLOCK,
         Right.CONSTRUCTS,
+        Right.DRAFT_MODELS,
+        Right.APPROVE_MODELS,
         Right.MANAGE_STUDY,
     }
 )

@@ -22,6 +22,8 @@ class Right(StrEnum):
     LOCK = "lock"
     UNLOCK = "unlock"
     CONSTRUCTS = "constructs"
+    DRAFT_MODELS = "draft_models"  # a risk model of the study's own
+    APPROVE_MODELS = "approve_models"  # another person's draft
     MANAGE_STUDY = "manage_study"  # studies, sites, accounts, grants
     JOBS = "jobs"
 
@@ -39,8 +41,8 @@ RIGHTS: dict[str, frozenset[Right]] = {
     "investigator": _SITE_STAFF,
     "monitor": _READER,
     "data_manager": _READER | {Right.LOCK, Right.UNLOCK, Right.IMPORT_RETROSPECTIVE},
-    "statistician": _READER | {Right.ANALYSE},
-    "trial_lead": _READER | {Right.UNLOCK, Right.CONSTRUCTS, Right.ANALYSE},
+    "statistician": _READER | {Right.ANALYSE, Right.DRAFT_MODELS},
+    "trial_lead": _READER | {Right.UNLOCK, Right.CONSTRUCTS, Right.ANALYSE, Right.APPROVE_MODELS},
     "sponsor": _READER,
     "inspector": _READER,
     "administrator": frozenset({Right.READ_STUDY, Right.MANAGE_STUDY, Right.JOBS}),
