@@ -19,7 +19,7 @@ from analytics.definitions.endpoint import Unit
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskModel
-from analytics.endpoints import FactBook, derive, of_infusions
+from analytics.endpoints import FactBook, derive, infusion_book
 from analytics.models import RiskScore, Scored, Snapshot
 from analytics.results import store_results
 from analytics.risk_models import approved_models
@@ -213,14 +213,8 @@ def derive_all(
     cutoff: date | None = None,
 ) -> dict[str, pd.DataFrame]:
     """What each endpoint gives, by its id: a row per patient, or per infusion where it says so."""
-    patient_of = infusions[["infusion", "subject"]]
-    shared = patient_of.merge(errors, on="subject").drop(columns="subject")
     books = {
         Unit.PATIENT: FactBook(patients, facts, errors),
-        Unit.INFUSION: FactBook(
-            pd.Index(patient_of["infusion"]),
-            of_infusions(facts),
-            shared.rename(columns={"infusion": "subject"}),
-        ),
+        Unit.INFUSION: infusion_book(infusions, facts, errors),
     }
     return {e.id: derive(e, books[e.unit], cutoff=cutoff) for e in ENDPOINTS.values()}

@@ -188,6 +188,19 @@ def of_infusions(facts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(columns | {"subject": facts["infusion"].to_numpy()[seen_from]})
 
 
+def infusion_book(
+    infusions: pd.DataFrame, facts: pd.DataFrame, data_errors: pd.DataFrame
+) -> FactBook:
+    """The book whose subjects are the infusions, given with `infusion` and `subject`."""
+    patient_of = infusions[["infusion", "subject"]]
+    shared = patient_of.merge(data_errors, on="subject").drop(columns="subject")
+    return FactBook(
+        pd.Index(patient_of["infusion"]),
+        of_infusions(facts),
+        shared.rename(columns={"infusion": "subject"}),
+    )
+
+
 @dataclass
 class _Ends:
     """Per subject the earliest day that ends the observation, why, and the row that says so."""
@@ -203,6 +216,11 @@ class _Ends:
         self.row = np.where(sooner, row, self.row)
 
 
+def last_day_of(cutoff: date | None) -> int:
+    """The day that a cutoff ends with, as a number of days; NEVER without one."""
+    return NEVER if cutoff is None else (cutoff - date(1970, 1, 1)).days
+
+
 def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) -> pd.DataFrame:
     """One row per subject: included or why not, origin, date, whole days, status, and the source.
 
@@ -210,7 +228,7 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     `event` and `censored` name which. `query` names a record that did not count.
     """
     size = len(book.subjects)
-    last_day = NEVER if cutoff is None else (cutoff - date(1970, 1, 1)).days
+    last_day = last_day_of(cutoff)
     origin_row = _origin_rows(endpoint, book, last_day)
     origin = book.day_of(origin_row, NEVER)
 
@@ -230,12 +248,12 @@ def derive(endpoint: Endpoint, book: FactBook, *, cutoff: date | None = None) ->
     excluded = np.full(size, None, dtype=object)
     included = np.full(size, True)
     for rows, reason in (
-        (~_in_population(endpoint, book, NEVER), not_in_population),
+        (~in_population(endpoint.population, book, NEVER), not_in_population),
         (error != None, None),  # noqa: E711
         (origin_row == NONE, f"no_{endpoint.origin.lower()}"),
         (_relapsed_on_no_known_day(endpoint, book), "earlier_relapse_without_date"),
         (origin > last_day, "after_cutoff"),
-        (~_in_population(endpoint, book, last_day), not_in_population),
+        (~in_population(endpoint.population, book, last_day), not_in_population),
         (book.death < origin, "data_error:death_before_origin"),
         (book.withdrawn < origin, "data_withdrawn"),
         # With or without an event: whether a patient counts must not depend on the outcome.
@@ -295,12 +313,12 @@ def _origin_rows(endpoint: Endpoint, book: FactBook, last_day: int) -> np.ndarra
     return rows
 
 
-def _in_population(endpoint: Endpoint, book: FactBook, last_day: int) -> np.ndarray:
-    """Who belongs to it by what is dated until `last_day`."""
-    if endpoint.population is Population.ALL:
+def in_population(population: Population, book: FactBook, last_day: int) -> np.ndarray:
+    """Per subject whether it belongs there by what is dated until `last_day`."""
+    if population is Population.ALL:
         return np.full(len(book.subjects), True)
     infused = book.first_infusion != NONE
-    if endpoint.population is Population.INFUSED:
+    if population is Population.INFUSED:
         return infused
     after = book.after(book.day_of(book.first_infusion, NEVER))
     first_cr = book.day_of(book.first(Fact.CR, also=after), UNSEEN)

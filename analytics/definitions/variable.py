@@ -18,19 +18,22 @@ class Variable:
     the level of each recorded code where several make one. A number has a unit and no levels.
 
     `known_at` names the origins at which it is known. What forms only later has none; `since` is
-    then the column that says from which day on it is known.
+    then the column that says from which day on it is known. Until that day it is not known, or,
+    of a state that one enters on it, at the level `before`.
     """
 
     id: str
     version: str
     title: str
     source: str
-    known_at: frozenset[Origin]
+    # Sets have no order of their own: their text would differ between processes.
+    known_at: frozenset[Origin] = field(repr=False)
     levels: Mapping[str, str] | None = None
     number: bool = False
     unit: str = ""
     column: str = ""  # of the frame it is read from; the id where not said
     since: str = ""
+    before: str = ""
     bounds: tuple[float, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     not_known: str = "Not known"
