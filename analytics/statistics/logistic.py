@@ -25,8 +25,12 @@ ROWS = 16_384  # at once, so that a block stays in the processor's cache
 ITERATIONS = 30  # Newton needs about 6; separated data never settle
 MANY_ITERATIONS = 300
 STEP = 1e-9  # the next error is its square
+PROFILE_STEP = 1e-6  # the likelihood, and no more is asked of a profile, is nearer by its square
 COLLINEAR = 1e-10  # a column's length beside those before it, relative to its own
 CONSTANT_TERM = "{name} has one value only in these rows."
+NO_MAXIMUM = Why(
+    "not_converged", "The penalised likelihood has no single maximum: too few rows for the terms."
+)
 COLLINEAR_TERM = "{name} follows from the terms before it; leave one of them out."
 SEPARATED_TERM = "{name} tells the outcomes apart, so its odds ratio is 0 or infinite."
 
@@ -96,7 +100,8 @@ def fit(columns: Design, outcome: np.ndarray) -> Logistic:
     # Back to the units of the columns: b_j / s_j, and the intercept at zero of all of them.
     back = np.diag(1 / scale[kept])
     back[0] -= centre[kept] / scale[kept]
-    unknown = np.abs(back @ (np.eye(kept.size) - basis @ basis.T)).max(axis=1) > 1e-7
+    undetermined = np.linalg.norm(back @ (np.eye(kept.size) - basis @ basis.T), axis=1)
+    unknown = undetermined > 1e-7 * np.linalg.norm(back, axis=1)
     for place in kept[unknown].tolist():
         null[place] = Why("separation", SEPARATED_TERM.format(name=names[place]))
     known = np.array([place for place in range(scale.size) if place not in null], dtype=int)
@@ -148,17 +153,24 @@ def firth(columns: Design, outcome: np.ndarray, place: int) -> Firth:
     x, at = np.ascontiguousarray(z[:, kept]), int(np.flatnonzero(kept == place)[0])
     sign = np.where(np.asarray(outcome, dtype=bool), 1.0, -1.0)
     try:
-        best, top = _penalised(x, sign, np.zeros(kept.size), np.full(kept.size, True))
+        everything = np.full(kept.size, True)
+        best, top = _penalised(x, sign, np.zeros(kept.size), everything, STEP)
         others = np.arange(kept.size) != at
+        last = best
 
         def ratio(value: float) -> float:
-            start = best.copy()
+            nonlocal last
+            start = last.copy()
             start[at] = value
-            return 2 * (top - _penalised(x, sign, start, others)[1])
+            last, highest = _penalised(x, sign, start, others, PROFILE_STEP)
+            fall = 2 * (top - highest)
+            if fall < -1e-6:
+                raise ArithmeticError("several maxima")  # too few rows for so many terms
+            return fall
 
         limits = []
         for side in (-1.0, 1.0):
-            far = side
+            far, last = side, best
             while ratio(best[at] + far) < Z**2:
                 far *= 2
             limits.append(
@@ -166,14 +178,13 @@ def firth(columns: Design, outcome: np.ndarray, place: int) -> Firth:
             )
         p = chi_square_beyond(max(ratio(0.0), 0.0), 1)
     except (np.linalg.LinAlgError, ArithmeticError):
-        why = Why("not_converged", "The penalised likelihood did not converge.")
-        return Firth(None, None, None, None, why)
+        return Firth(None, None, None, None, NO_MAXIMUM)
     coef, lower, upper = (float(value / scale[place]) for value in (best[at], *limits))
     return Firth(coef, lower, upper, p)
 
 
 def _penalised(
-    x: np.ndarray, sign: np.ndarray, start: np.ndarray, free: np.ndarray
+    x: np.ndarray, sign: np.ndarray, start: np.ndarray, free: np.ndarray, smallest: float
 ) -> tuple[np.ndarray, float]:
     """Coefficients, those that are not free as in `start`, and log L + log|I| / 2 at the maximum.
 
@@ -194,9 +205,11 @@ def _penalised(
         leverage = ((x @ np.linalg.inv(information)) * weighted).sum(axis=1)
         score = x.T @ (sign * (1 - observed + leverage * (0.5 - observed)))
         step = np.zeros_like(beta)
-        step[free] = np.linalg.solve(information[np.ix_(free, free)], score[free])
+        # With the information of the rows so weighted, steps do not swing where leverages near 1.
+        slope = (weighted[:, free] * (1 + leverage)[:, None]).T @ x[:, free]
+        step[free] = np.linalg.solve(slope, score[free])
         longest = np.abs(step).max()
-        if longest <= STEP * (1 + np.abs(beta).max()):
+        if longest <= smallest * (1 + np.abs(beta).max()):
             return beta, value
         step *= min(1.0, 5 / longest)
         beta = beta + step

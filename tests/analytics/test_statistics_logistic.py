@@ -139,6 +139,38 @@ def test_firths_likelihood_does_not_depend_on_the_unit_of_a_column():
     )
 
 
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2, max_size=4))
+def test_firths_odds_of_groups_are_those_with_half_a_row_added_to_each_cell(counts):
+    # Of a factor alone: Haldane's and Anscombe's correction.
+    assume(all(sum(count) for count in counts))
+    levels = "".join(level * sum(count) for level, count in zip("abcd", counts, strict=False))
+    outcome = np.concatenate([np.repeat([True, False], count) for count in counts])
+    assume(outcome.any() and not outcome.all())
+    odds = [(with_it + 0.5) / (without + 0.5) for with_it, without in counts]
+
+    found = firth(design([Column.factor("g", list(levels))]), outcome, 1)
+
+    assert found.coef == pytest.approx(np.log(odds[1] / odds[0]), abs=1e-8)
+    assert found.lower < found.coef < found.upper
+    assert 0 < found.p <= 1
+
+
+def test_a_penalised_likelihood_of_several_maxima_is_none():
+    # Five levels and a number that tells the outcomes apart, in sixteen rows: from the first
+    # maximum found, the profile of a level leads to higher ones.
+    x = [-208, 53, 214, -228, -31, 161, 198, 72, 31, 490, -311, 443, 113, -510, -10, -475]
+    outcome = np.array([0, 1, 1, 0, 0, 1, 1, 1, 0, 1, 0, 1, 1, 0, 0, 0]) == 1
+    columns = [
+        Column.numeric("x", np.array(x, dtype=float)),
+        Column.factor("g", list("dcacedddbbcbeeca")),
+    ]
+
+    found = firth(design(columns), outcome, 2)
+
+    assert (found.coef, found.p, found.why.code) == (None, None, "not_converged")
+
+
 def test_the_second_opinions_agree():
     from firthmodels import FirthLogisticRegression, detect_separation
     from statsmodels.api import Logit, add_constant
@@ -203,6 +235,20 @@ def test_complete_separation_leaves_no_number_but_the_predictions():
     assert [fitted.separated(place) for place in range(2)] == [True, True]
     assert fitted.fitted.tolist() == outcome.tolist()
     assert fitted.loglik == 0
+
+
+@pytest.mark.parametrize("unit", [1e-9, 1.0, 1e9])
+def test_what_is_infinite_does_not_depend_on_the_unit_of_a_column(unit):
+    data = REFERENCE["firth"]["sep"]["data"]
+    z = unit * np.array(data["z"])
+    both = design(numeric(x=unit * np.array(data["x"]), z=z))
+
+    fitted = fit(both, np.array(data["y"]) == 1)
+
+    assert list(fitted.null) == [1]
+    assert fitted.coef[2] * unit == pytest.approx(-0.319997084066059, rel=1e-7)
+    complete = fit(design(numeric(x=unit * np.arange(6))), np.array([0, 0, 0, 1, 1, 1]))
+    assert list(complete.null) == [0, 1]
 
 
 def test_a_large_effect_without_separation_is_no_separation():
