@@ -111,13 +111,19 @@ class Curve:
         )
 
     def quantile(self, share: float = 0.5) -> Quantile:
-        """When `share` has had the event: the midpoint where the curve lies flat there, as R."""
+        """When `share` has had the event: the midpoint where the curve lies flat there, as R.
+
+        After late entries a lower limit of survival may rise again. R then inverts it where it is
+        nearest below the level, which can lie after the estimate: only there the first time is
+        taken at which it is below.
+        """
         left = 1 - share
-        return Quantile(
-            self._reaches(self.survival, left),
-            self._reaches(self.lower, left),
-            self._reaches(self.upper, left),
+        estimate, lower, upper = (
+            self._reaches(values, left) for values in (self.survival, self.lower, self.upper)
         )
+        if estimate is not None and lower is not None and lower > estimate:
+            lower = float(self.time[np.argmax(self.lower <= left + SAME_SURVIVAL)])
+        return Quantile(estimate, lower, upper)
 
     def restricted_mean(self, tau: float) -> RestrictedMean:
         """The area under the curve until tau. Royston P, Parmar MKB, BMC Med Res Methodol
@@ -143,15 +149,20 @@ class Curve:
     def _reaches(self, survival: np.ndarray, level: float) -> float | None:
         exists = ~np.isnan(survival)
         time, values = self.time[exists], survival[exists]
-        reached = values <= level + SAME_SURVIVAL
-        if not reached.any():
+        at = _highest(values, level + SAME_SURVIVAL)
+        if at is None:
             return None
-        first = int(np.argmax(reached))
-        if values[first] < level - SAME_SURVIVAL:
-            return float(time[first])
-        below = values < level - SAME_SURVIVAL
-        flat_until = time[int(np.argmax(below))] if below.any() else time[-1]
-        return float((time[first] + flat_until) / 2)
+        if values[at] < level - SAME_SURVIVAL:
+            return float(time[at])
+        below = _highest(values, level - SAME_SURVIVAL)
+        flat_until = time[-1] if below is None else time[below]
+        return float((time[at] + flat_until) / 2)
+
+
+def _highest(values: np.ndarray, most: float) -> int | None:
+    """The place of the first of the highest values that are at most so high."""
+    low = values <= most
+    return int(np.argmax(np.where(low, values, -np.inf))) if low.any() else None
 
 
 def _no_mean(tau: float, code: str, message: str) -> RestrictedMean:

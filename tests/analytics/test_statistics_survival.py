@@ -348,6 +348,13 @@ def test_with_delayed_entry_curve_and_log_rank_are_those_of_r(name):
         known = np.array(expected[theirs], dtype=float)
         shown = ~np.isnan(known) & (curve.survival < 1)
         assert ours[shown] == pytest.approx(known[shown], **EXACT)
+    found = [curve.quantile(share) for share in (0.25, 0.5, 0.75)]
+    for ours, theirs in (
+        ([one.estimate for one in found], "quantiles"),
+        ([one.lower for one in found], "q_lower"),
+        ([one.upper for one in found], "q_upper"),
+    ):
+        np.testing.assert_allclose(none_to_nan(ours), none_to_nan(expected[theirs]), rtol=1e-8)
     assert test.statistic == pytest.approx(expected["logrank"]["chi2"], **EXACT)
     assert test.df == expected["logrank"]["df"]
 

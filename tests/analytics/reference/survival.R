@@ -142,17 +142,24 @@ late <- lapply(
     lung_by_sex = sets$lung_by_sex, veteran_by_cell = sets$veteran_by_cell,
     ties = data.frame(time = c(2, 4, 4, 6, 7, 7, 9, 4, 4, 6, 6, 7, 9, 9),
                       event = c(1, 1, 0, 1, 1, 1, 0, 1, 0, 0, 1, 0, 1, 1),
-                      group = rep(1:2, each = 7))
+                      group = rep(1:2, each = 7)),
+    # few are observed at first, so the limits are wide there and narrow later
+    early_few = data.frame(time = c(3, 8, 9, 12, 14, 15, 20, 22, 30, 31, 33, 40, 50, 52, 60),
+                           event = c(0, 1, 0, 0, 1, 0, 1, 0, 1, 1, 1, 1, 0, 1, 0),
+                           group = c(1, 1, 1, rep(1:2, 6)),
+                           entry = c(0, 0, 0, rep(8, 12)))
   ),
   function(d) {
     d$event <- as.integer(d$event)
     d$group <- as.character(d$group)
-    d$entry <- floor(d$time * ((seq_len(nrow(d)) * 7) %% 10) / 10)
+    if (is.null(d$entry)) d$entry <- floor(d$time * ((seq_len(nrow(d)) * 7) %% 10) / 10)
     fit <- survfit(Surv(entry, time, event) ~ 1, data = d, conf.type = "log-log")
     test <- coxph(Surv(entry, time, event) ~ group, data = d, ties = "exact")
+    q <- quantile(fit, c(0.25, 0.5, 0.75))
     list(
       data = d, time = fit$time, at_risk = fit$n.risk, survival = fit$surv, lower = fit$lower,
-      upper = fit$upper, logrank = list(chi2 = test$score, df = length(unique(d$group)) - 1)
+      upper = fit$upper, quantiles = unname(q$quantile), q_lower = unname(q$lower),
+      q_upper = unname(q$upper), logrank = list(chi2 = test$score, df = length(unique(d$group)) - 1)
     )
   }
 )
