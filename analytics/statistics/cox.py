@@ -12,6 +12,7 @@ The second moments of a risk set are never made: x'x enters as the sum over rows
 is the sum over the row's event times of 1/(S0 - c D0).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +27,8 @@ from analytics.statistics.risk_sets import RiskSets, risk_sets
 EFRON, BRESLOW = "efron", "breslow"
 # Rows that are multiplied at once: few enough to stay near the processor.
 CHUNK = 32_768
+# Differences of log weights that exp() holds twice over.
+WIDE = 300.0
 NO_EVENTS = Why("no_events", "There is no event, so nothing can be said of hazards.")
 
 
@@ -50,7 +53,7 @@ class Estimates:
 
     @cached_property
     def se(self) -> np.ndarray:
-        found = np.sqrt(np.diag(self.covariance))
+        found = np.sqrt(np.maximum(np.diag(self.covariance), 0.0))
         return np.where(np.isnan(self.coef), np.nan, found)
 
     @cached_property
@@ -124,6 +127,23 @@ class Standard:
         )
 
 
+@dataclass(frozen=True)
+class Part:
+    """Weights of rows, less the factor exp(base), and S0 - c D0 of the shares that they are for.
+
+    `times` says how often each share counts, 0 for those of other parts.
+    """
+
+    w: np.ndarray
+    left: np.ndarray
+    times: np.ndarray
+    base: float
+
+    @property
+    def share(self) -> np.ndarray:
+        return self.times / self.left
+
+
 class PartialLikelihood:
     """Cox's likelihood of standardised covariates over risk sets."""
 
@@ -146,18 +166,40 @@ class PartialLikelihood:
 
     def __call__(self, b: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
         """Log-likelihood, score and information."""
+        value, score = float(b @ self.observed), self.observed.copy()
+        information = np.zeros((b.size, b.size))
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            log_w = b @ self.x
-            w = np.exp(log_w)
-            left = self.left(w)
-            value = float(log_w[self.sets.dead].sum() - self.times @ np.log(left))
-            if not np.isfinite(value):
-                return -np.inf, np.zeros(b.size), np.zeros((b.size, b.size))
-            share = self.times / left
-            collected = w * self.hazard(share)
-            score = self.observed - self.x @ collected
-            information = moments(self.x, collected) - self.means(self.firsts(w), share / left)
+            for part in self.parts(b):
+                value -= float(part.times @ (np.log(part.left) + part.base))
+                if not np.isfinite(value):
+                    return -np.inf, score, information
+                collected = part.w * self.hazard(part.share)
+                score -= self.x @ collected
+                information += moments(self.x, collected)
+                information -= self.means(self.firsts(part.w), part.share / part.left)
+        if not np.isfinite(information).all():
+            return -np.inf, score, information
         return value, score, information
+
+    def parts(self, b: np.ndarray) -> Iterator["Part"]:
+        """The shares, with weights on a scale on which a double holds them.
+
+        One part, unless weights differ so much that those of some event would be 0 or infinite.
+        """
+        log_w = b @ self.x
+        if log_w.max() - log_w.min() < WIDE:
+            w = np.exp(log_w)
+            yield Part(w, self.left(w), self.times, 0.0)
+            return
+        own = np.full(self.sets.deaths.size, -np.inf)
+        np.maximum.at(own, self.at_event, log_w[self.sets.dead])
+        own = own[self.slot]
+        level = np.floor((own - own.min()) / WIDE)
+        for step in np.unique(level):
+            base, here = float(own.min() + step * WIDE), level == step
+            w = np.exp(np.minimum(log_w - base, 2 * WIDE))
+            left, times = np.where(here, self.left(w), 1.0), np.where(here, self.times, 0.0)
+            yield Part(w, left, times, base)
 
     def left(self, w: np.ndarray) -> np.ndarray:
         """S0 - c D0 of each share."""
@@ -227,7 +269,7 @@ def cox(
         return without_events(time.size, matrix.shape[1])
     sets = risk_sets(time, event, entry, strata)
     standard = Standard.of(matrix, sets.rows)
-    found = maximum(PartialLikelihood(sets, standard.x, ties), matrix.shape[1])
+    found = maximum(PartialLikelihood(sets, standard.x, ties), matrix.shape[1], sets.events)
     return standard.estimates(found, time.size, sets.events)
 
 

@@ -50,17 +50,22 @@ def proportionality(
     standard = Standard.of(matrix, sets.rows)
     likelihood = PartialLikelihood(sets, standard.x, ties)
     g = _changes(time, event, entry, sets.time, sets.deaths)
-    w = np.exp((fit.limit * standard.scale) @ standard.x)
-    left = likelihood.left(w)
-    share = likelihood.times / left
-    firsts = likelihood.firsts(w)
+    parts = [
+        (part, likelihood.firsts(part.w)) for part in likelihood.parts(fit.limit * standard.scale)
+    ]
 
     def summed(weight: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The sums over events of weight x less its mean, and of weight V."""
         here = weight[likelihood.slot]
-        collected = w * likelihood.hazard(share * here)
-        score = standard.x[:, sets.dead] @ weight[likelihood.at_event] - standard.x @ collected
-        return score, moments(standard.x, collected) - likelihood.means(firsts, share / left * here)
+        score = standard.x[:, sets.dead] @ weight[likelihood.at_event]
+        information = np.zeros((score.size, score.size))
+        for part, firsts in parts:
+            share = part.share * here
+            collected = part.w * likelihood.hazard(share)
+            score = score - standard.x @ collected
+            information += moments(standard.x, collected)
+            information -= likelihood.means(firsts, share / part.left)
+        return score, information
 
     score, cross = summed(g)
     information = summed(g**2)[1]

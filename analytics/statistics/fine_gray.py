@@ -45,6 +45,8 @@ class Subdistribution:
             collected = w * self.collected(share)
             score = self.observed - self.x @ collected
             information = moments(self.x, collected) - (mean * self.deaths) @ mean.T
+            if not np.isfinite(information).all():
+                return -np.inf, np.zeros(b.size), np.zeros((b.size, b.size))
         return value, score, information
 
     def sums(self, amount: np.ndarray) -> np.ndarray:
@@ -62,7 +64,9 @@ class Subdistribution:
     def shares(self, w: np.ndarray, total: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """At each time the hazard d/S0, and the mean of each covariate in the risk set."""
         used = np.where(self.deaths > 0, total, 1.0)
-        mean = np.array([self.sums(w * row) for row in self.x]).reshape(len(self.x), -1) / used
+        mean = np.empty((len(self.x), self.size))
+        for place, row in enumerate(self.x):
+            mean[place] = self.sums(w * row) / used
         return self.deaths / used, np.where(self.deaths > 0, mean, 0.0)
 
     def collected(self, amount: np.ndarray) -> np.ndarray:
@@ -107,7 +111,7 @@ def fine_gray(time: np.ndarray, status: np.ndarray, cause: int, matrix: np.ndarr
         return without_events(time.size, matrix.shape[1])
     standard = Standard.of(matrix, np.arange(time.size))
     likelihood = Subdistribution(time, code, standard.x)
-    found = maximum(likelihood, matrix.shape[1])
+    found = maximum(likelihood, matrix.shape[1], events)
     with np.errstate(over="ignore", invalid="ignore"):
         residuals = likelihood.residuals(found.at)
     spread = found.covariance @ (residuals @ residuals.T) @ found.covariance

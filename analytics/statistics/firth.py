@@ -18,7 +18,8 @@ from analytics.statistics.inputs import Why, chi_square_beyond
 from analytics.statistics.risk_sets import risk_sets
 
 CUTOFF = 3.841458820694124  # qchisq(0.95, 1)
-SETTLED = 1e-20
+# The gain left at the end: of a profile only the height is used, which is flat about its top.
+SETTLED, SETTLED_PROFILE = 1e-20, 1e-14
 ITERATIONS = 500
 HALVINGS = 60
 # A limit farther out than this, on the log hazard ratio of one standard deviation, is none.
@@ -65,6 +66,8 @@ class Penalty:
                 return nothing
             score = plain.observed - plain.x @ collected
             score = score + self.third(w, collected, share, mean, information) / 2
+            if not np.isfinite(score).all():
+                return nothing
         return value + float(log_det) / 2, score, information
 
     def third(
@@ -107,7 +110,7 @@ def firth(
     standard = Standard.of(matrix[:, chosen], sets.rows)
     penalty = Penalty(PartialLikelihood(sets, standard.x, BRESLOW))
     place = int(np.searchsorted(chosen, term))
-    best = _highest(penalty, np.zeros(chosen.size), np.arange(chosen.size))
+    best = _highest(penalty, np.zeros(chosen.size), np.arange(chosen.size), SETTLED)
     if best is None:
         return Penalised(None, None, None, None, NO_MAXIMUM)
     profile = _Profile(penalty, place, best)
@@ -131,21 +134,34 @@ class _Highest:
     score: np.ndarray
 
 
-def _highest(penalty: Penalty, start: np.ndarray, free: np.ndarray) -> _Highest | None:
-    """Where the penalised likelihood is highest over the free terms, the others staying."""
+def _highest(
+    penalty: Penalty, start: np.ndarray, free: np.ndarray, settled: float
+) -> _Highest | None:
+    """Where the penalised likelihood is highest over the free terms, the others staying.
+
+    By steps of score*/I. The penalty bends the likelihood beyond I, so that such a step may go too
+    far: then it ends where its slope vanishes, as far as a straight line can tell.
+    """
     at = start
     value, score, information = penalty(at)
     for _ in range(ITERATIONS):
         step = np.zeros(at.size)
-        step[free] = np.linalg.solve(information[np.ix_(free, free)], score[free])
-        if float(step @ score) <= SETTLED * max(1.0, abs(value)):
+        try:
+            step[free] = np.linalg.solve(information[np.ix_(free, free)], score[free])
+        except np.linalg.LinAlgError:
+            return None
+        slope = float(step @ score)
+        if slope <= settled * max(1.0, abs(value)):
             return _Highest(at, value, score)
         for _ in range(HALVINGS):
             found = penalty(at + step)
+            after = float(step @ found[1])
             # A fall within rounding is none.
-            if found[0] >= value - 1e-13 * abs(value):
+            fell = found[0] < value - 1e-13 * max(1.0, abs(value))
+            if not fell and after >= -slope / 4:
                 break
-            step = step / 2
+            share = slope / (slope - after) if after < 0 and np.isfinite(found[0]) else 0.5
+            step, slope = step * share, slope * share
         else:
             return None
         at = at + step
@@ -163,7 +179,7 @@ class _Profile:
     def at(self, value: float, start: np.ndarray | None = None) -> _Highest | None:
         begin = (self.best.at if start is None else start).copy()
         begin[self.place] = value
-        return _highest(self.penalty, begin, self.free)
+        return _highest(self.penalty, begin, self.free, SETTLED_PROFILE)
 
     def limit(self, guess: float, sign: int) -> float | None:
         """Where twice the fall from the maximum is the 95 % point, on one side of it.

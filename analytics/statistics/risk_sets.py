@@ -4,6 +4,10 @@ Every event time of every stratum has a slot, in order, behind one empty slot pe
 at risk in the slots after `enter` up to `leave`. So the sum of a quantity over all risk sets is one
 `bincount` and one cumulative sum from the end, and what a row collects from the slots it is in is a
 difference of two cumulative sums. Nothing is of the size rows x times.
+
+With late entries such differences lose all digits once weights differ by more than a double holds,
+as they do towards an estimate without a bound. Then each row is taken apart into blocks of 1, 2, 4,
+... slots, and all is added, nothing subtracted; beyond MANY_ROWS it is differences nonetheless.
 """
 
 from dataclasses import dataclass
@@ -14,6 +18,7 @@ from analytics.statistics.inputs import MANY_DAYS, whole_days
 
 # Beyond this many slots sums jump about in memory, unless the rows stand in the order of slots.
 FEW_SLOTS = 20_000
+MANY_ROWS = 200_000
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class RiskSets:
     deaths: np.ndarray
     time: np.ndarray
     strata: tuple[slice, ...]
+    blocks: "Blocks | None" = None
 
     @property
     def events(self) -> int:
@@ -44,6 +50,8 @@ class RiskSets:
     def sums(self, weights: np.ndarray) -> np.ndarray:
         """Of a quantity of rows over the rows at risk, for each slot."""
         slots = self.deaths.size
+        if self.blocks is not None:
+            return self.blocks.sums(weights)[:slots]
         added = np.bincount(self.leave, weights, minlength=slots)
         if self.enter is not None:
             added -= np.bincount(self.enter, weights, minlength=slots)
@@ -53,6 +61,8 @@ class RiskSets:
 
     def collected(self, amounts: np.ndarray) -> np.ndarray:
         """The sum of a quantity of slots over those in which each row is at risk."""
+        if self.blocks is not None:
+            return self.blocks.collected(amounts, self.leave.size)
         passed = np.empty_like(amounts)
         for part in self.strata:
             passed[part] = np.cumsum(amounts[part])
@@ -60,6 +70,47 @@ class RiskSets:
         if self.enter is not None:
             found -= passed[self.enter]
         return found
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """Rows as blocks of slots: block 1 is all slots, 2 and 3 its halves, and so on."""
+
+    size: int
+    row: np.ndarray
+    block: np.ndarray
+
+    @classmethod
+    def of(cls, enter: np.ndarray, leave: np.ndarray, slots: int) -> "Blocks":
+        size = 1 << max(slots - 1, 0).bit_length()
+        rows, blocks = [], []
+        row, low, high = np.arange(leave.size), enter + 1 + size, leave + 1 + size
+        while row.size:
+            # A right half at the beginning, a left half at the end: each is a block of its own.
+            for odd, block in ((low & 1 == 1, low), (high & 1 == 1, high - 1)):
+                rows.append(row[odd])
+                blocks.append(block[odd])
+            low, high = (low + 1) >> 1, high >> 1
+            going = low < high
+            row, low, high = row[going], low[going], high[going]
+        return cls(size, np.concatenate(rows), np.concatenate(blocks))
+
+    def sums(self, weights: np.ndarray) -> np.ndarray:
+        found = np.bincount(self.block, weights[self.row], minlength=2 * self.size)
+        width = 1
+        while width < self.size:
+            found[2 * width : 4 * width] += np.repeat(found[width : 2 * width], 2)
+            width *= 2
+        return found[self.size :]
+
+    def collected(self, amounts: np.ndarray, rows: int) -> np.ndarray:
+        within = np.zeros(2 * self.size)
+        within[self.size : self.size + amounts.size] = amounts
+        width = self.size // 2
+        while width:
+            within[width : 2 * width] = within[2 * width : 4 * width].reshape(-1, 2).sum(axis=1)
+            width //= 2
+        return np.bincount(self.row, within[self.block], minlength=rows)
 
 
 def risk_sets(
@@ -129,4 +180,5 @@ def risk_sets(
         deaths,
         at,
         tuple(slice(int(a), int(b)) for a, b in zip(edges[:-1], edges[1:], strict=True)),
+        None if enter is None or leave.size > MANY_ROWS else Blocks.of(enter, leave, deaths.size),
     )
