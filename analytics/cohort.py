@@ -23,6 +23,16 @@ from trials.models import Study
 
 ROWS = ["patient", "infusion", "site", "study"]
 ENDPOINT = ["origin", "entry", "date", "aval", "status", "excluded_reason"]
+SAMPLES = [
+    "subject",
+    "day",
+    "level",
+    "level_unit",
+    "detected",
+    "b_cells_pct",
+    "specimen",
+    "assay",
+]
 FACTS = ["subject", "kind", "date", "source", "source_key"]
 
 
@@ -142,6 +152,21 @@ class Cohort:
         self._hand_out(("facts", unit.value), facts)
         return facts
 
+    def samples(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """The samples of CAR-T and B cells after the infusions of these rows.
+
+        `subject`, `day` from the infusion, `level` in `level_unit`, `detected`, `b_cells_pct`,
+        `specimen`, `assay`; null where it was not measured.
+        """
+        subject = pd.Series(rows.index, index=rows["infusion"])
+        subject = subject[subject.index.notna()]
+        taken = _joined(of.samples for of in self._studies)
+        taken = taken[taken["infusion"].isin(subject.index)]
+        found = taken.assign(subject=taken["infusion"].map(subject))[SAMPLES]
+        found = found.reset_index(drop=True)
+        self._hand_out(("samples",), found)
+        return found
+
     def label(self, variable: str, level: str) -> str:
         """A level as a reader is shown it."""
         return VARIABLES[variable].label(level)
@@ -184,7 +209,10 @@ class Cohort:
         _mark(reason, subjects["late"], "after_cutoff")
         _mark(reason, subjects["infusion"].isna(), "not_infused")
         if cases is Cases.TRANSPLANTED:
-            _mark(reason, ~subjects.index.isin(self._transplanted()), "not_transplanted")
+            transplanted = self._raw("hsct", subjects)
+            _mark(reason, transplanted.isna(), "transplant_not_known")
+            _mark(reason, transplanted == False, "not_transplanted")  # noqa: E712
+            _mark(reason, self._raw("hsct_on", subjects).isna(), "hsct_without_date")
         if cases in (Cases.RESPONDERS, Cases.NON_RESPONDERS):
             responders = subjects.index.isin(self._responders())
             response = self._raw("response", subjects)
@@ -205,16 +233,6 @@ class Cohort:
             book = of.book(Unit.PATIENT)
             there = in_population(Population.RESPONDERS, book, last_day_of(of.cutoff))
             found.append(book.subjects[there])
-        return np.concatenate(found)
-
-    def _transplanted(self) -> np.ndarray:
-        """The patients with an allogeneic transplant after the first infusion."""
-        found = []
-        for of in self._studies:
-            book, last_day = of.book(Unit.PATIENT), last_day_of(of.cutoff)
-            after = book.after(book.day_of(book.first_infusion, last_day))
-            on = book.day_of(book.first(Fact.HSCT, also=after), last_day + 1)
-            found.append(book.subjects[on <= last_day])
         return np.concatenate(found)
 
     def _values(self, name: str, rows: pd.DataFrame) -> pd.Series:

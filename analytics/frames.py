@@ -332,11 +332,13 @@ ORDER BY p.id, i.infused_on, i.number
 TOXICITIES = """
 SELECT t.infusion_id AS infusion, t.toxicity,
     bool_or(t.occurred AND coalesce(v.effective <> '0', true)) AS occurred,
-    max(nullif(v.effective, '0')::int) FILTER (WHERE t.occurred) AS grade
+    max(nullif(v.effective, '0')::int) FILTER (WHERE t.occurred) AS grade,
+    max(coalesce(t.resolved_on, t.onset_on)) AS over_on
 FROM outcomes_toxicity t
 LEFT JOIN trials_derivedvalue v
     ON v.table = 'toxicities' AND v.record_id = t.id AND v.name = 'grade'
 WHERE t.study_id = %(study)s AND t.removed_at IS NULL
+    AND (%(cutoff)s::date IS NULL OR t.onset_on IS NULL OR t.onset_on <= %(cutoff)s)
 GROUP BY t.infusion_id, t.toxicity
 """
 
@@ -381,9 +383,9 @@ def group_frame(study: Study) -> pd.DataFrame:
     return frame(GROUPS, study=study.pk)
 
 
-def toxicity_frame(study: Study) -> pd.DataFrame:
-    """One row per infusion and toxicity that was asked about."""
-    return frame(TOXICITIES, study=study.pk)
+def toxicity_frame(study: Study, cutoff: date | None = None) -> pd.DataFrame:
+    """One row per infusion and toxicity that was asked about, without what began later."""
+    return frame(TOXICITIES, study=study.pk, cutoff=cutoff)
 
 
 def data_error_frame(study: Study) -> pd.DataFrame:

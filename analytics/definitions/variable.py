@@ -1,6 +1,5 @@
 """What is known of a patient or an infusion, and from which origin on."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -14,8 +13,9 @@ class Variable:
     """Something known of a patient or an infusion: a factor with levels, or a number.
 
     `levels` are codes with their labels, in order; None: those that the study has. With `bounds`
-    the levels are the bands between them, a bound belonging to the band above it; `codes` names
-    the level of each recorded code where several make one. A number has a unit and no levels.
+    the levels are the bands between them, a bound belonging to the band above it, or where it is
+    among `bound_below` to the one below; `codes` names the level of each recorded code where
+    several make one. A number has a unit and no levels.
 
     `known_at` names the origins at which it is known. What forms only later has none; `since` is
     then the column that says from which day on it is known. Until that day it is not known, or,
@@ -35,6 +35,7 @@ class Variable:
     since: str = ""
     before: str = ""
     bounds: tuple[float, ...] = ()
+    bound_below: tuple[float, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     not_known: str = "Not known"
     notes: tuple[str, ...] = ()
@@ -49,7 +50,12 @@ class Variable:
         if value is None:
             return None
         if self.bounds:
-            return tuple(self.levels or ())[bisect_right(self.bounds, float(str(value)))]
+            number = float(str(value))
+            place = sum(
+                number > bound or (number == bound and bound not in self.bound_below)
+                for bound in self.bounds
+            )
+            return tuple(self.levels or ())[place]
         code = "+".join(sorted(value)) if isinstance(value, list) else str(value)
         return self.codes.get(code, code) or None
 

@@ -7,6 +7,7 @@ import pytest
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Cases
 from analytics.definitions.endpoint import Unit
+from analytics.definitions.variables import VARIABLES
 from tests.analytics.records import DAY_0, Trial, day
 from trials.crf import registry
 
@@ -165,3 +166,15 @@ def test_the_digest_knows_no_order_and_changes_with_what_is_known(several):
     assert digest("generation", "strategy") != before
     several.remove(infusion)
     assert digest("generation", "strategy") == before
+
+
+def test_every_variable_is_read_from_the_record(several):
+    for of in (cohort(several), cohort(several, cutoff=50)):
+        for cases in (Cases.ALL, Cases.INFUSIONS):
+            rows, _ = of.rows(cases)
+            for name, variable in VARIABLES.items():
+                assert len(of.column(name, rows).values) == len(rows), name
+                of.known_by(name, rows, 60, "ZHANG2020_OS")
+                if variable.before:
+                    of.begins(name, rows, "ZHANG2020_OS")
+        assert of.samples(rows).empty
