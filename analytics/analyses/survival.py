@@ -4,8 +4,8 @@ With several causes of an event the curves, the log-rank test, the follow-up and
 any of them as the event.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,11 +27,15 @@ NOT_REACHED = Why("not_reached", "Fewer than half had the event by the last foll
 FOLLOW_UP_NOT_REACHED = Why(
     "not_reached", "The event came before half of the follow-up could be seen to end."
 )
-NO_LIMITS = Why("everybody_had_the_event", "Everybody had the event by then: no limits exist.")
+NO_LIMITS = Why(
+    "everybody_had_the_event", "Everybody at risk had the event by then: no limits exist."
+)
 NO_CENSORING = {
     "code": "no_censoring",
     "message": "No status is 0, so nobody is censored. Check that 0 is the code of censoring.",
 }
+ON_CURVE = ("time", "survival", "lower", "upper", "at_risk")
+OF_INCIDENCE = ("time", "estimate", "lower", "upper")
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,7 @@ def analyse(
         at = float(snapped(time, [options.landmark])[0])
         kept = time > at
         rows = rows.of(kept)
-        rows = _Rows(**(rows.__dict__ | {"time": rows.time - at}))
+        rows = replace(rows, time=rows.time - at)
         covariates = [column.of(kept) for column in covariates]
         strata = None if strata is None else strata.of(kept)
     rows = _in_whole_days(rows)
@@ -221,7 +225,7 @@ def _in_whole_days(rows: _Rows) -> _Rows:
     if any((times != np.floor(times)).any() or (times > 2**53).any() for times in given):
         return rows
     entry = None if rows.entry is None else rows.entry.astype(np.int64)
-    return _Rows(**(rows.__dict__ | {"time": rows.time.astype(np.int64), "entry": entry}))
+    return replace(rows, time=rows.time.astype(np.int64), entry=entry)
 
 
 def _tau(parts: dict[str, _Rows], options: Options) -> float | None:
@@ -244,24 +248,30 @@ def _curve(curve: Curve, persons: int, options: Options, tau: float | None) -> S
 
 
 def _at(curve: Curve, options: Options) -> list[Shape]:
-    keys = ("time", "survival", "lower", "upper", "at_risk")
     if not options.at:
-        shown = curve.died > 0
+        event = curve.died > 0
         columns = (curve.time, curve.survival, curve.lower, curve.upper, curve.at_risk)
-        points = zip(*(_listed(column[shown]) for column in columns), strict=True)
-        found = [dict(zip(keys, point, strict=True)) for point in points]
-    else:
-        found = []
-        for asked, time in zip(options.at, snapped(curve.time, options.at), strict=True):
-            point = curve.at(float(time))
-            values = (point.survival, point.lower, point.upper, point.at_risk)
-            found.append(dict(zip(keys, (_plain(asked), *values), strict=True)))
-    for point in found:
-        if point["survival"] is None:
-            point["why"] = _beyond(curve.n, point["time"]).as_dict()
+        return _points(ON_CURVE, zip(*(_listed(c[event]) for c in columns), strict=True), curve.n)
+    found = [curve.at(float(time)) for time in snapped(curve.time, options.at)]
+    return _points(
+        ON_CURVE,
+        [
+            (_plain(asked), at.survival, at.lower, at.upper, at.at_risk)
+            for asked, at in zip(options.at, found, strict=True)
+        ],
+        curve.n,
+    )
+
+
+def _points(keys: Sequence[str], rows: Iterable[Sequence[Any]], n: int) -> list[Shape]:
+    """Rows of a time, a share, its limits and so on, with the reason where one is not there."""
+    points = [dict(zip(keys, row, strict=True)) for row in rows]
+    for point in points:
+        if point[keys[1]] is None:
+            point["why"] = _beyond(n, point["time"]).as_dict()
         elif point["lower"] is None:
             point["why"] = NO_LIMITS.as_dict()
-    return found
+    return points
 
 
 def _beyond(n: int, time: float) -> Why:
@@ -355,27 +365,20 @@ def _incidences(parts: dict[str, _Rows], options: Options) -> Shape:
 
 
 def _incidence(curve: Incidences, place: int, options: Options) -> list[Shape]:
-    keys = ("time", "estimate", "lower", "upper")
     if not options.at:
-        shown = np.diff(curve.survival, prepend=1.0) < 0
-        columns = (curve.incidence, *curve.limits)
-        points = zip(
-            *(_listed(column[shown]) for column in (curve.time, *(c[place] for c in columns))),
-            strict=True,
-        )
-        found = [dict(zip(keys, point, strict=True)) for point in points]
-    else:
-        found = []
-        for asked, time in zip(options.at, snapped(curve.time, options.at), strict=True):
-            point = curve.at(place, float(time))
-            values = (_plain(asked), point.incidence, point.lower, point.upper)
-            found.append(dict(zip(keys, values, strict=True)))
-    for point in found:
-        if point["estimate"] is None:
-            point["why"] = _beyond(curve.n, point["time"]).as_dict()
-        elif point["lower"] is None:
-            point["why"] = NO_LIMITS.as_dict()
-    return found
+        event = np.diff(curve.survival, prepend=1.0) < 0
+        columns = (curve.time, curve.incidence[place], *(limit[place] for limit in curve.limits))
+        rows = zip(*(_listed(column[event]) for column in columns), strict=True)
+        return _points(OF_INCIDENCE, rows, curve.n)
+    found = [curve.at(place, float(time)) for time in snapped(curve.time, options.at)]
+    return _points(
+        OF_INCIDENCE,
+        [
+            (_plain(asked), at.incidence, at.lower, at.upper)
+            for asked, at in zip(options.at, found, strict=True)
+        ],
+        curve.n,
+    )
 
 
 def _because(shape: Shape, why: Why | None) -> Shape:
@@ -385,8 +388,8 @@ def _because(shape: Shape, why: Why | None) -> Shape:
 def _listed(values: np.ndarray) -> list[Any]:
     """Plain numbers, None for NaN."""
     if values.dtype.kind != "f":
-        return values.tolist()  # type: ignore[no-any-return]
-    return np.where(np.isnan(values), None, values).tolist()  # type: ignore[no-any-return]
+        return values.tolist()
+    return np.where(np.isnan(values), None, values).tolist()
 
 
 def _plain(value: float) -> float | int:

@@ -149,7 +149,7 @@ def test_persons_may_have_several_rows(run):
             "at_risk": 1,
             "why": {
                 "code": "everybody_had_the_event",
-                "message": "Everybody had the event by then: no limits exist.",
+                "message": "Everybody at risk had the event by then: no limits exist.",
             },
         }
     ]
