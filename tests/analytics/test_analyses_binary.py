@@ -437,6 +437,14 @@ def test_a_wrong_call_is_a_fault_of_the_same_shape(run, flags, word):
     assert set(errors[0]) == {"code", "row", "column", "message", "remedy"}
 
 
+def test_a_file_that_is_none_is_a_fault_of_the_same_shape(run, capsys, tmp_path):
+    assert said(called(capsys, "analyse_binary", tmp_path / "none.csv", *asked("x"))) == [
+        ("file", None, None)
+    ]
+    assert said(run("", *asked("x"))) == [("empty", None, None)]
+    assert said(run("y,x,x\n0,1,2\n", *asked("x"))) == [("duplicate_header", None, "x")]
+
+
 def test_unknown_columns_are_named(run):
     assert said(run("y,x\n0,1\n1,2\n", *asked("x,z", "--score", "s"))) == [
         ("unknown_column", None, "z"),

@@ -123,6 +123,10 @@ def test_all_faults_of_the_counts_are_said_at_once(run, counts, faults):
     assert said(run(f"--counts={counts}")) == faults
 
 
+def test_a_first_count_below_0_is_named_and_not_taken_for_a_flag(run):
+    assert said(run("--counts", "-1,2;3,4")) == [("negative", 1, "1")]
+
+
 @pytest.mark.parametrize(
     "flags", [(), ("--count", "1,2;3,4"), ("--counts",), ("--counts", "1,2;3,4", "x")]
 )

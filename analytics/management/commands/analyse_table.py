@@ -21,6 +21,13 @@ class Command(FileCommand):
             "--counts", required=True, metavar="A,B;C,D", help="rows separated by semicolons"
         )
 
+    def run_from_argv(self, argv: list[str]) -> None:
+        # A first count below 0 would be taken for a flag and not be named as the fault.
+        if "--counts" in argv[:-1]:
+            at = argv.index("--counts")
+            argv = [*argv[:at], f"--counts={argv[at + 1]}", *argv[at + 2 :]]
+        super().run_from_argv(argv)
+
     def result(self, faults: Faults, **given: Any) -> dict[str, Any]:
         from analytics.analyses.table import analyse_table
 
