@@ -17,6 +17,7 @@ from analytics.statistics.rank_tests import TestResult
 
 ONE_LEVEL = Why("constant", "All rows have the same level.")
 NOT_STRATIFIED = Why("stratified", "Fine and Gray's model has no strata: leave them out to see it.")
+NO_ENTRIES = Why("late_entry", "Fine and Gray's model takes nobody who enters late.")
 NOTHING_ENTERS = Why("nothing_enters", "No covariate's p is below the bound for entering.")
 UNBOUNDED = Why("separation", "The estimate has no bound: one group has no such event.")
 NUMBERS = ("hr", "lower", "upper", "coef", "se", "p")
@@ -149,10 +150,10 @@ class _Data:
         return shape
 
     def fine_gray(self, cause: int) -> dict[str, Any]:
-        if self.strata is not None:
+        if self.strata is not None or self.entry is not None:
             nothing = {term.name: dict.fromkeys(NUMBERS) for term in self.design.terms}
             events = int((self.status == cause).sum())
-            why = NOT_STRATIFIED.as_dict()
+            why = (NO_ENTRIES if self.strata is None else NOT_STRATIFIED).as_dict()
             return {"n": self.n, "events": events, "terms": nothing, "why": why}
         return self._shape(fine_gray(self.time, self.status, cause, self.matrix))
 

@@ -23,6 +23,15 @@ work <- list(
     library(cmprsk)
     function() cuminc(d$time, d$status, d$group)
   },
+  cox = function() {
+    library(survival)
+    six <- data.frame(d, x[, 1:6])
+    function() summary(coxph(Surv(time, status > 0) ~ x1 + x2 + x3 + x4 + x5 + x6, data = six))
+  },
+  fine_gray = function() {
+    library(cmprsk)
+    function() crr(d$time, d$status, x[, 1:6])
+  },
   logistic = function() {
     function() summary(glm(d$outcome ~ x, family = binomial))
   }

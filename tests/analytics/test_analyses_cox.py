@@ -156,6 +156,18 @@ def test_fine_and_grays_model_is_not_stratified():
     assert found["terms"] == {"x": NOTHING}
 
 
+def test_fine_and_grays_model_takes_no_late_entry_and_the_cause_specific_one_does():
+    status = np.array([1, 2, 0, 1, 2, 1])
+    x = Column.numeric("x", [1, 3, 2, 2, 5, 4])
+    entry = np.array([0.0, 0, 1, 1, 2, 3])
+
+    found = cox_parts(np.arange(6.0) + 1, status, [x], entry=entry)
+
+    assert found["fine_gray"]["1"]["why"]["code"] == "late_entry"
+    assert "why" not in found["cause_specific"]["1"]
+    assert found["cause_specific"]["1"]["events"] == 3
+
+
 def test_forward_selection_gives_its_steps_and_the_model_it_ends_with():
     data = table("veteran")
     columns = [
