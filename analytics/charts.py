@@ -1,5 +1,6 @@
 """Summaries drawn as SVG, in a light and a dark variant. Slow to import."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
@@ -20,7 +21,7 @@ DASHES = ([1, 0], [8, 4], [2, 3], [12, 3, 2, 3], [5, 2], [1, 5])
 NOT_KNOWN_DASH = [10, 3, 2, 3]
 
 # The drawing library mixes up charts that several threads describe at once.
-_one_at_a_time = Lock()
+one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
@@ -63,17 +64,13 @@ class Look:
     dashes: list[list[int]]
 
 
-def draw(summary: Summary, grouping: Variable, numbers: dict[str, Any], theme: Theme) -> str | None:
-    """The chart as SVG, or None when there is nobody to show."""
-    groups = numbers["groups"]
-    every = grouping.names(groups)
-    shown = [name for name in every if groups[name]["n"]]
-    if not shown:
-        return None
+def look_of(every: Sequence[str], labels: dict[str, str], theme: Theme) -> Look:
+    """The groups that have a label, each in the colour and dash of its place among all."""
+    shown = list(labels)
     places = [every.index(name) for name in shown]
-    look = Look(
+    return Look(
         shown,
-        {name: grouping.label(name) for name in shown},
+        labels,
         [
             theme.not_known if name == NONE else theme.groups[place % len(theme.groups)]
             for name, place in zip(shown, places, strict=True)
@@ -83,18 +80,29 @@ def draw(summary: Summary, grouping: Variable, numbers: dict[str, Any], theme: T
             for name, place in zip(shown, places, strict=True)
         ],
     )
-    with _one_at_a_time:
+
+
+def draw(summary: Summary, grouping: Variable, numbers: dict[str, Any], theme: Theme) -> str | None:
+    """The chart as SVG, or None when there is nobody to show."""
+    groups = numbers["groups"]
+    every = grouping.names(groups)
+    shown = [name for name in every if groups[name]["n"]]
+    if not shown:
+        return None
+    look = look_of(every, {name: grouping.label(name) for name in shown}, theme)
+    with one_at_a_time:
         if summary.measure is Measure.INCIDENCE:
             chart = _incidences(groups, look, [in_words(cause) for cause in summary.causes])
         else:
             draw_one = _curves if summary.measure is Measure.SURVIVAL else _shares
             chart = draw_one(groups, look, theme)
         # Checking the specification takes longer than drawing it, and it is always the same one.
-        spec = _themed(chart, theme).to_dict(validate=False)
+        spec = themed(chart.properties(width=WIDTH), theme).to_dict(validate=False)
         return str(vl_convert.vegalite_to_svg(spec))
 
 
-def _scales(look: Look) -> tuple[alt.Color, alt.StrokeDash]:
+def scales(look: Look) -> tuple[alt.Color, alt.StrokeDash]:
+    """Colour and dash by group, with the legend."""
     labels = list(look.labels.values())
     legend = alt.Legend(
         title=None, orient="top", symbolSize=400, symbolStrokeWidth=2.5, columnPadding=36
@@ -120,7 +128,7 @@ def _curves(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
             }
             for day, s, low, high, _ in points
         ]
-    colour, dash = _scales(look)
+    colour, dash = scales(look)
     base = alt.Chart(alt.Data(values=steps)).encode(
         x=alt.X("months:Q", title="Months").axis(tickMinStep=1)
     )
@@ -158,7 +166,7 @@ def _incidences(groups: dict[str, Any], look: Look, causes: list[str]) -> alt.La
         for day, *shares in [[0, *[0] * len(causes), 1, 0], *groups[name]["incidence"]]
         for cause, share in zip(causes, shares, strict=False)
     ]
-    colour, _ = _scales(look)
+    colour, _ = scales(look)
     dash = alt.StrokeDash(
         "cause:N",
         legend=alt.Legend(title=None, orient="top", symbolSize=400, columnPadding=36, offset=24),
@@ -199,7 +207,7 @@ def _shares(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
         for name in look.names
         for group in [groups[name]]
     ]
-    colour, dash = _scales(look)
+    colour, dash = scales(look)
     labels = list(look.labels.values())
     # The axis names the groups; a legend would say the same again.
     colour = alt.Color("group:N", legend=None, scale=colour["scale"])
@@ -216,11 +224,11 @@ def _shares(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
     return alt.layer(limits, points, counts).properties(height=alt.Step(52))
 
 
-def _themed(chart: alt.LayerChart, theme: Theme) -> alt.LayerChart:
+def themed(chart: Any, theme: Theme) -> Any:
+    """The chart in the colours of a theme, on nothing."""
     return (
         # Browsers set the text in a wider face than the one it was measured in.
         chart.properties(
-            width=WIDTH,
             background="transparent",
             padding={"left": 40, "right": 24, "top": 5, "bottom": 5},
         )

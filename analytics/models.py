@@ -1,5 +1,8 @@
 """What was computed from the record: scores, endpoints, summaries. Rebuilt, never edited."""
 
+import json
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -260,3 +263,110 @@ class Snapshot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.definition} {self.population} {self.computed_at:%Y-%m-%d %H:%M}"
+
+
+class AnalysisRun(models.Model):
+    """One analysis as it was asked for, and its result. A newer result is another row.
+
+    `seen` is the PostgreSQL snapshot up to which the record is known to give this result: it
+    moves on when the same request finds the same inputs.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "Queued"
+        RUNNING = "running", "Running"
+        DONE = "done", "Done"
+        FAILED = "failed", "Failed"
+
+    # Empty where the statistician put it together; `asked` then has all of it.
+    definition = models.CharField(max_length=60, blank=True)
+    version = models.CharField(max_length=20, blank=True)
+    asked = models.JSONField(default=dict)
+    cutoff = models.DateField(null=True, blank=True)
+    # A digest of the declaration and the rows covered: equal requests have the same.
+    request = models.CharField(max_length=64)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    requested_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    started_at = models.DateTimeField(null=True, blank=True)
+    heartbeat_at = models.DateTimeField(null=True, blank=True)
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    step = models.CharField(max_length=200, blank=True)
+    computed_at = models.DateTimeField(null=True, blank=True)
+    n = models.IntegerField(null=True, blank=True)
+    excluded = models.JSONField(default=list)
+    # JSON as text: in a JSON column the database would give the keys an order of its own.
+    result = models.TextField(blank=True)
+    has_figure = models.BooleanField(default=False)
+    warnings = models.JSONField(default=list)
+    text = models.TextField(blank=True)
+    methods = models.JSONField(default=list)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    seen = models.TextField(blank=True)
+    error = models.JSONField(null=True, blank=True)
+    # The earlier run whose inputs it found unchanged: that one is the result.
+    same_as = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["request", "-id"], name="analysis_run_equal_requests"),
+            models.Index(
+                fields=["requested_at"],
+                condition=Q(state__in=["queued", "running"]),
+                name="analysis_run_still_to_do",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="done")
+                | Q(
+                    ~Q(fingerprint=""),
+                    ~Q(result=""),
+                    computed_at__isnull=False,
+                    n__isnull=False,
+                )
+                | Q(same_as__isnull=False),
+                name="analysis_run_done_has_a_result",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="failed") | Q(error__isnull=False),
+                name="analysis_run_failed_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.definition or 'own analysis'} {self.requested_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def numbers(self) -> dict[str, Any]:
+        """The parts of the result, in the order in which they were computed."""
+        return json.loads(self.result) if self.result else {}
+
+
+class AnalysisScope(models.Model):
+    """A study that a run covers, or one site of it. Who sees all of these may read the run."""
+
+    run = models.ForeignKey(AnalysisRun, on_delete=models.CASCADE, related_name="scopes")
+    study = models.ForeignKey("trials.Study", on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey(
+        "trials.Site", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run", "study", "site"],
+                nulls_distinct=False,
+                name="analysis_scope_once_per_run",
+            ),
+        ]
+        indexes = [models.Index(fields=["study", "run"], name="analysis_scope_of_study")]
+
+    def __str__(self) -> str:
+        return f"{self.study_id}/{self.site_id or 'all'}"

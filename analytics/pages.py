@@ -16,6 +16,7 @@ from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_model import RiskModel
 from analytics.definitions.summaries import SUMMARIES, Measure, Scope, Summary
 from analytics.definitions.variable import NONE, Variable
+from analytics.definitions.variables import VARIABLES
 from analytics.models import EndpointResult, RiskScore, Snapshot
 from analytics.queries import shown_snapshots, site_of, stale_snapshots
 from analytics.risk_models import approved_models
@@ -326,6 +327,10 @@ def reason(code: str) -> str:
     if code.startswith(DATA_ERROR):
         error = code.removeprefix(DATA_ERROR)
         return "Data error: " + TEXT_OF_ERROR.get(error, error.replace("_", " "))
+    if code.removesuffix("_not_known") in VARIABLES:
+        return f"{VARIABLES[code.removesuffix('_not_known')].title} not known"
+    if code.removeprefix("other_") in VARIABLES:
+        return f"Another level of: {VARIABLES[code.removeprefix('other_')].title}"
     return REASONS.get(code, code.replace("_", " ").capitalize())
 
 

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from analytics.definitions.summaries import SUMMARIES, Summary
 from analytics.definitions.variable import Variable
-from analytics.models import RiskScore, Snapshot
+from analytics.models import RiskModelVersion, RiskScore, Snapshot
 from infusions.models import Construct, Dose, Infusion, Lymphodepletion, Product
 from outcomes.models import (
     Death,
@@ -31,6 +31,7 @@ from outcomes.models import (
 )
 from patients.models import Consent, Genetic, Patient, PriorTherapy
 from trials.access import Actor
+from trials.crf import registry
 from trials.definitions.roles import Right
 from trials.models import Site, Study
 from trials.queries import event_model
@@ -64,6 +65,8 @@ SUMMARISED_FROM: tuple[type[models.Model], ...] = (
     SupportiveCare,
     RiskScore,
 )
+# What an analysis may rest on beside the record itself.
+ANALYSED_BESIDE: tuple[type[models.Model], ...] = (RiskScore, RiskModelVersion)
 # A change here may change them for everybody.
 STUDY_WIDE: tuple[type[models.Model], ...] = (Construct,)
 
@@ -101,6 +104,11 @@ def data_cutoff(study: Study) -> date | None:
 def changed_since(study: Study, since: str) -> bool:
     """Whether anything a summary rests on changed in a way that `since` does not see."""
     return _changed((*SUMMARISED_FROM, *STUDY_WIDE, Site, Study), study, since)
+
+
+def record_changed_since(study: Study, since: str) -> bool:
+    """Whether anything at all of the study changed in a way that `since` does not see."""
+    return _changed((*registry.values(), *ANALYSED_BESIDE), study, since)
 
 
 def _changed(tables: Iterable[type[models.Model]], study: Study, since: str) -> bool:

@@ -36,3 +36,14 @@ def summarise_all() -> int:
     from analytics.actions import summarise
 
     return summarise(everything=True).computed
+
+
+@job("run_analyses", kept=False)
+def run_analyses() -> int:
+    """Carry out the analyses that wait, those of a worker that went silent included.
+
+    At least once; the state of each run sees to it that one worker at a time does so.
+    """
+    from analytics.analysing import run_waiting
+
+    return run_waiting()

@@ -1,8 +1,16 @@
-"""The addresses of the cohort pages and of the summaries resource."""
+"""The addresses of this app: cohort, risk models, analyses and definitions."""
 
 from django.urls import path, re_path
 
-from analytics import api, endpoint_pages, pages, risk_model_api, risk_model_pages
+from analytics import (
+    analysis_api,
+    analysis_pages,
+    api,
+    endpoint_pages,
+    pages,
+    risk_model_api,
+    risk_model_pages,
+)
 
 urlpatterns = [
     path("studies/<str:code>/cohort/", pages.cohort, name="cohort"),
@@ -22,6 +30,14 @@ urlpatterns = [
         risk_model_pages.decide_risk_model,
         name="decide_risk_model",
     ),
+    path("studies/<str:code>/analyses/", analysis_pages.analyses, name="analyses"),
+    path("studies/<str:code>/analyses/own/", analysis_pages.own, name="analysis_own"),
+    path(
+        "studies/<str:code>/analyses/shipped/<str:definition>/",
+        analysis_pages.shipped,
+        name="analysis_shipped",
+    ),
+    path("studies/<str:code>/analyses/<int:pk>/", analysis_pages.analysis, name="analysis"),
     path("definitions/", pages.definitions, name="definitions"),
     re_path(
         r"^api/v1/studies/(?P<code>[^/]+)/summaries/?$",
@@ -38,5 +54,21 @@ urlpatterns = [
         r"^api/v1/risk-models/(?P<pk>[0-9]{1,9})/(?P<action>approve|reject)/?$",
         risk_model_api.RiskModelDecision.as_view(),
         name="risk_model_decision",
+    ),
+    re_path(
+        r"^api/v1/analyses/definitions/?$",
+        analysis_api.AnalysisDefinitions.as_view(),
+        name="analysis-definitions",
+    ),
+    re_path(r"^api/v1/analyses/?$", analysis_api.AnalysisList.as_view(), name="analysis-list"),
+    re_path(
+        r"^api/v1/analyses/(?P<pk>\d{1,18})/?$",
+        analysis_api.AnalysisDetail.as_view(),
+        name="analysis-detail",
+    ),
+    re_path(
+        r"^api/v1/analyses/(?P<pk>\d{1,18})/files/(?P<name>[a-z.]{1,20})/?$",
+        analysis_api.AnalysisFile.as_view(),
+        name="analysis-file",
     ),
 ]

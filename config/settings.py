@@ -292,6 +292,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "trials.run_job",
         "schedule": crontab(hour=NIGHTLY_SUMMARISE_AT[0], minute=NIGHTLY_SUMMARISE_AT[1]),
     },
+    # Each is sent when it is asked for; this finds what was lost on the way.
+    "run_analyses": {"task": "trials.run_job", "schedule": timedelta(seconds=JOB_SWEEP_SECONDS)},
     "sweep_jobs": {"task": "trials.run_job", "schedule": timedelta(seconds=JOB_SWEEP_SECONDS)},
 }
 

@@ -254,7 +254,7 @@ def _page(request: Request, rows: Any) -> tuple[list[Record], dict[str, str | No
 
     A page is addressed by key, so nothing is lost or doubled by paging.
     """
-    limit = _limit(request)
+    limit = limit_of(request)
     after, before = (request.query_params.get(n) for n in ("after", "before"))
     if before is not None:
         found = list(rows.filter(key__lt=before).order_by("-key")[: limit + 1])[::-1]
@@ -267,12 +267,13 @@ def _page(request: Request, rows: Any) -> tuple[list[Record], dict[str, str | No
         more_before, more_after = after is not None, len(found) > limit
         found = found[:limit]
     return found, {
-        "next": _link(request, after=found[-1].key) if found and more_after else None,
-        "previous": _link(request, before=found[0].key) if found and more_before else None,
+        "next": link_to(request, after=found[-1].key) if found and more_after else None,
+        "previous": link_to(request, before=found[0].key) if found and more_before else None,
     }
 
 
-def _limit(request: Request) -> int:
+def limit_of(request: Request) -> int:
+    """How many rows a page of a list shall have."""
     given = request.query_params.get("limit", str(PAGE))
     if not re.fullmatch(r"[0-9]{1,4}", given) or not 1 <= int(given) <= LARGEST_PAGE:
         raise Refused(
@@ -286,7 +287,8 @@ def _limit(request: Request) -> int:
     return int(given)
 
 
-def _whole_number(request: Request, name: str) -> int | None:
+def whole_number(request: Request, name: str) -> int | None:
+    """A parameter that is a whole number, None where it is not given."""
     given = request.query_params.get(name)
     if given is None:
         return None
@@ -295,7 +297,8 @@ def _whole_number(request: Request, name: str) -> int | None:
     return int(given)
 
 
-def _link(request: Request, **position: Any) -> str:
+def link_to(request: Request, **position: Any) -> str:
+    """The address of another page of the list that the request asks for."""
     kept = {k: v for k, v in request.query_params.items() if k not in ("after", "before", "offset")}
     return request.build_absolute_uri(f"{request.path}?{urlencode({**kept, **position})}")
 
@@ -309,14 +312,14 @@ class DerivedList(APIView):
         refuse_unknown(request, ["study", "offset", "limit"])
         actor = actor_of(request)
         study = study_of(request, actor)
-        limit, start = _limit(request), _whole_number(request, "offset") or 0
+        limit, start = limit_of(request), whole_number(request, "offset") or 0
         rows = exports.derived_rows(actor=actor, table=self.table, study=study)
         found = list(itertools.islice(rows, start, start + limit + 1))
         back = max(start - limit, 0)
         return Response(
             {
-                "next": _link(request, offset=start + limit) if len(found) > limit else None,
-                "previous": _link(request, offset=back) if start else None,
+                "next": link_to(request, offset=start + limit) if len(found) > limit else None,
+                "previous": link_to(request, offset=back) if start else None,
                 "results": found[:limit],
             }
         )
@@ -412,7 +415,7 @@ class TableExport(APIView):
             format=request.query_params.get("format", "csv"),
             fields=given.split(",") if given else None,
             labels=request.query_params.get("labels", "raw"),
-            updated_since=_whole_number(request, "updated_since"),
+            updated_since=whole_number(request, "updated_since"),
         )
         if export.etag is not None and request.headers.get("If-None-Match") == export.etag:
             return HttpResponseNotModified(headers={"ETag": export.etag})

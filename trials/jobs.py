@@ -16,7 +16,7 @@ import pghistory
 import structlog
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from trials.access import SYSTEM_USER, Actor
@@ -186,7 +186,8 @@ def acting_as_system(*, why: str, request_id: str | None = None) -> Iterator[Non
 
 def _perform(run: JobRun, work: Callable[[], int | None], request_id: str | None) -> int | None:
     why = f"Job {run.task}, slot {run.slot}, attempt {run.attempt}."
-    with _heartbeat(run), acting_as_system(why=why, request_id=request_id):
+    mine = JobRun.objects.filter(pk=run.pk, attempt=run.attempt, state=JobRun.State.RUNNING)
+    with heartbeat(mine, run.task), acting_as_system(why=why, request_id=request_id):
         return work()
 
 
@@ -198,24 +199,25 @@ def _finish(run: JobRun, state: JobRun.State, rows: int | None, message: str) ->
 
 
 @contextmanager
-def _heartbeat(run: JobRun) -> Iterator[None]:
-    """Show in the ledger, from a thread of its own, that this process still works on the run."""
+def heartbeat(mine: QuerySet[Any], name: str) -> Iterator[None]:
+    """Show in the line of a run, from a thread of its own, that this process still works on it.
+
+    `mine` finds the line for as long as it is this process's; its `heartbeat_at` is kept fresh.
+    """
     ended = Event()
 
     def beat() -> None:
         try:
             while not ended.wait(settings.JOB_HEARTBEAT_SECONDS):
                 try:
-                    JobRun.objects.filter(
-                        pk=run.pk, attempt=run.attempt, state=JobRun.State.RUNNING
-                    ).update(heartbeat_at=timezone.now())
+                    mine.update(heartbeat_at=timezone.now())
                 except DatabaseError:
                     # The work itself will meet the same fault and say so.
                     connection.close()
         finally:
             connection.close()
 
-    thread = Thread(target=beat, name=f"heartbeat of {run.task}", daemon=True)
+    thread = Thread(target=beat, name=f"heartbeat of {name}", daemon=True)
     thread.start()
     try:
         yield

@@ -1,0 +1,447 @@
+"""Any result of an analysis as tables of text: for the page and for a CSV file.
+
+The numbers are rounded here, for display alone; the stored result keeps its doubles.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import Any
+
+from analytics.analysis_asked import made_of
+from analytics.definitions.analysis import Analysis
+from analytics.definitions.endpoint import in_words
+from analytics.definitions.endpoints import ENDPOINTS
+from analytics.definitions.variable import Variable
+from analytics.definitions.variables import VARIABLES
+from analytics.models import AnalysisRun
+from config.errors import Refused
+
+ROUNDINGS = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN, "truncated": ROUND_DOWN}
+TITLES = {
+    "km": "Kaplan-Meier estimates",
+    "rmst_difference": "Difference of the restricted means",
+    "follow_up_median": "Median follow-up (reverse Kaplan-Meier)",
+    "logrank": "Log-rank test",
+    "cif": "Cumulative incidence",
+    "gray": "Gray's test",
+    "cox": "Cox model",
+    "cause_specific": "Cause-specific Cox model",
+    "fine_gray": "Fine-Gray model",
+    "univariate": "Univariate logistic regression",
+    "multivariate": "Multivariate logistic regression",
+    "steps": "Steps of the selection",
+    "roc": "ROC curve",
+    "hosmer_lemeshow": "Hosmer-Lemeshow test",
+    "calibration": "Calibration",
+    "brier": "Brier score",
+    "pairwise": "pairs of groups",
+    "trend": "trend",
+    "ph": "proportional hazards",
+    "factors": "factors as a whole",
+    "terms": "terms",
+    "at": "at times",
+}
+HEADS = {
+    "n": "n",
+    "events": "Events",
+    "hr": "Hazard ratio (95 % CI)",
+    "or": "Odds ratio (95 % CI)",
+    "auc": "Area under the curve (95 % CI)",
+    "estimate": "Estimate (95 % CI)",
+    "survival": "Without event (95 % CI)",
+    "observed": "Observed",
+    "expected": "Expected",
+    "median": "Median (95 % CI)",
+    "rmst": "Restricted mean (95 % CI)",
+    "odds_ratio": "Odds ratio (95 % CI)",
+    "at_risk": "At risk",
+    "chi2": "χ²",
+    "df": "df",
+    "p": "p",
+    "p_holm": "p (Holm)",
+    "coef": "Coefficient",
+    "se": "Standard error",
+    "loglik": "Log likelihood, null model and model",
+    "tau": "Until",
+    "reference": "Reference",
+    "levels": "levels",
+    "separation": "Separation",
+    "firth": "Firth (95 % CI)",
+    "n1": "N-1 chi-square, p",
+    "pearson": "Pearson chi-square, p",
+    "yates": "Yates chi-square, p",
+    "fisher": "Fisher's exact test, p",
+    "time": "Time",
+}
+# Of a limits pair the number that they belong to.
+CENTRES = (
+    "estimate",
+    "hr",
+    "or",
+    "auc",
+    "survival",
+    "observed",
+    "rate",
+    "share",
+    "rr",
+    "difference",
+)
+SHARES = frozenset({"survival", "rate", "share", "sensitivity", "specificity", "risk_difference"})
+P_VALUES = frozenset({"p", "p_holm", "pearson", "yates", "n1", "fisher"})
+P_HEADS = ("p", "p (Holm)")
+SHARES_OF = frozenset({"cif", "occupancy", "incidence"})  # parts whose estimates are shares
+TIMES = frozenset({"median", "rmst", "rmst_difference", "follow_up_median"})
+PLACES = {"hr": 2, "or": 2, "chi2": 2, "coef": 3, "se": 3, "auc": 3, "brier": 3, "loglik": 2}
+FOLDED_FROM = 12  # rows of a table that the page folds away
+# Parts of a result that a figure is drawn of.
+DRAWN = ("km", "cif", "cox", "cause_specific", "fine_gray", "multivariate", "calibration")
+
+
+def has_figure(result: Mapping[str, Any]) -> bool:
+    return any(part in result for part in DRAWN)
+
+
+@dataclass
+class Table:
+    """One table in words; a cell is text, and `whys` stand beneath."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str]]
+    whys: list[str] = field(default_factory=list)
+    tests: int = 0
+    named: bool = False  # the first cell of a row names it
+
+    @property
+    def folded(self) -> bool:
+        return len(self.rows) > FOLDED_FROM
+
+
+def declared(run: AnalysisRun) -> Analysis | None:
+    """The declaration of a run, None where this version no longer has it."""
+    try:
+        return made_of(run.definition or None, run.asked)
+    except Refused:
+        return None
+
+
+def tables_of(run: AnalysisRun, rounding: str = "half-up") -> list[Table]:
+    """Every part of the result, in its order."""
+    writer = _Writer(Words(declared(run)), ROUNDINGS[rounding])
+    singles: dict[str, Any] = {}
+    tables: list[Table] = []
+    for name, part in run.numbers.items():
+        if name in ("n", "n_excluded", "warnings"):
+            continue
+        if isinstance(part, Mapping | list):
+            tables += writer.part(TITLES.get(name, _title(name)), part, (name,))
+        else:
+            singles[name] = part
+    if singles:
+        tables = [*writer.part("Numbers", singles, ()), *tables]
+    return tables
+
+
+def as_csv(run: AnalysisRun, rounding: str) -> str:
+    """The tables one beneath the other, each with its title and its head."""
+    out = io.StringIO()
+    lines = csv.writer(out, lineterminator="\n")
+    for table in tables_of(run, rounding):
+        lines.writerow([_safe(table.title)])
+        lines.writerow([_safe(head) for head in table.columns])
+        lines.writerows([[_safe(cell) for cell in row] for row in table.rows])
+        lines.writerows([[_safe(why)] for why in table.whys])
+        if table.tests:
+            lines.writerow([tests(table.tests)])
+        lines.writerow([])
+    return out.getvalue()
+
+
+def tests(count: int) -> str:
+    return f"{count} test{'' if count == 1 else 's'} in this table, not corrected for their number."
+
+
+def _safe(text: str) -> str:
+    """A spreadsheet takes a leading sign for the start of a formula, unless a number follows."""
+    if text.startswith(("=", "@", "\t")) or re.match(r"[+-]\D", text):
+        return f"'{text}"
+    return text
+
+
+class Words:
+    """The names in a result as people say them: levels, terms, causes."""
+
+    def __init__(self, analysis: Analysis | None) -> None:
+        self.group = VARIABLES.get((analysis and analysis.group) or "")
+        endpoint = ENDPOINTS.get((analysis and analysis.endpoint) or "")
+        self.causes: tuple[str, ...] = ()
+        if endpoint is not None and endpoint.competing:
+            causes = ("+".join(endpoint.events), *endpoint.competing)
+            self.causes = tuple(in_words(cause) for cause in causes)
+
+    def say(self, name: str, path: tuple[str, ...] = ()) -> str:
+        """A name in the words of its declaration."""
+        if path and path[-1] in ("cif", "gray", "cause_specific", "fine_gray") and name.isdigit():
+            place = int(name) - 1
+            return self.causes[place] if 0 <= place < len(self.causes) else f"Cause {name}"
+        if name in VARIABLES:
+            return VARIABLES[name].title
+        variable, equals, level = name.partition("=")
+        if equals and variable in VARIABLES:
+            return f"{VARIABLES[variable].title}: {VARIABLES[variable].label(level)}"
+        if name == "all":
+            return "All"
+        of = VARIABLES.get(path[-2]) if path[-1:] == ("levels",) and len(path) > 1 else self.group
+        return of.label(name) if isinstance(of, Variable) and _level(of, name) else _title(name)
+
+
+def _level(variable: Variable, name: str) -> bool:
+    return variable.levels is None or name in variable.levels or name == "none"
+
+
+def _title(name: str) -> str:
+    if not name.isidentifier() or name != name.lower():
+        return name
+    text = name.replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+class _Writer:
+    def __init__(self, words: Words, rounding: str) -> None:
+        self.words, self.rounding = words, rounding
+
+    def part(self, title: str, part: Any, path: tuple[str, ...]) -> Iterator[Table]:
+        """The tables of one part: lists and mappings of like things have a row for each."""
+        if isinstance(part, list):
+            yield from self._rows(title, [("", row) for row in part], path)
+            return
+        if part and all(isinstance(value, Mapping) for value in part.values()):
+            if _nested(part):
+                for name, inner in part.items():
+                    yield from self.part(
+                        f"{title}: {self.words.say(name, path)}", inner, (*path, name)
+                    )
+            else:
+                rows = [(self.words.say(name, path), row) for name, row in part.items()]
+                yield from self._rows(title, list(self._with_levels(rows, part)), path)
+            return
+        if part and all(
+            isinstance(v, list) and v and isinstance(v[0], Mapping) for v in part.values()
+        ):
+            rows = [
+                (self.words.say(name, path), row) for name, inner in part.items() for row in inner
+            ]
+            yield from self._rows(title, rows, path)
+            return
+        own = {name: value for name, value in part.items() if not _table(value)}
+        if own:
+            yield from self._rows(title, [("", own)], path)
+        for name, value in part.items():
+            if _table(value):
+                inner = f"{title}, {TITLES.get(name, _title(name).lower())}"
+                yield from self.part(inner, value, (*path, name))
+
+    def _rows(
+        self, title: str, rows: list[tuple[str, Any]], path: tuple[str, ...]
+    ) -> Iterator[Table]:
+        rows = [(label, row if isinstance(row, Mapping) else {"value": row}) for label, row in rows]
+        inner = list(dict.fromkeys(k for _, row in rows for k, v in row.items() if _table(v)))
+        shown = [(label, self._cells(row, path)) for label, row in rows]
+        heads = list(dict.fromkeys(head for _, cells in shown for head in cells))
+        heads.sort(key=lambda head: head in P_HEADS)
+        if heads:
+            named = any(label for label, _ in rows)
+            whys = dict.fromkeys(
+                f"{label}: {why}" if label else why for label, row in rows for why in _whys(row)
+            )
+            yield Table(
+                title,
+                ([self._first(path)] if named else []) + heads,
+                [
+                    ([label] if named else []) + [cells.get(head, "") for head in heads]
+                    for label, cells in shown
+                ],
+                list(whys),
+                sum(_count(row) for _, row in rows),
+                named,
+            )
+        elif any(_whys(row) for _, row in rows):
+            yield Table(title, [], [], [w for _, row in rows for w in _whys(row)])
+        for name in inner:
+            parts = {label: row[name] for label, row in rows if row.get(name)}
+            said = f"{title}, {TITLES.get(name, _title(name).lower())}"
+            if all(isinstance(value, list) for value in parts.values()) and "" not in parts:
+                yield from self.part(said, parts, (*path, name))
+                continue
+            for label, value in parts.items():
+                below = f"{said}: {label}" if label else said
+                yield from self.part(below, value, (*path, label, name))
+
+    def _with_levels(
+        self, rows: Iterable[tuple[str, Mapping[str, Any]]], names: Iterable[str]
+    ) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The rows, those of a factor's levels beneath its own."""
+        for (label, row), name in zip(rows, names, strict=True):
+            levels = row.get("levels")
+            if not isinstance(levels, Mapping):
+                yield label, row
+                continue
+            whole = {key: value for key, value in row.items() if key != "levels"}
+            if "reference" in row:
+                whole["reference"] = self.words.say(str(row["reference"]), (name, "levels"))
+            yield label, whole
+            for level, one in levels.items():
+                said = self.words.say(level, (name, "levels"))
+                yield f"{label}: {said}", one
+
+    def _first(self, path: tuple[str, ...]) -> str:
+        if path[:1] in (("km",), ("follow_up_median",), ("cif",)):
+            return self.words.group.title if self.words.group else "Group"
+        return {"gray": "Cause", "terms": "Term", "factors": "Factor", "ph": "Term"}.get(
+            path[-1] if path else "", ""
+        )
+
+    def _cells(self, row: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, str]:
+        cells: dict[str, str] = {}
+        centre = _centre(row)
+        for name, value in row.items():
+            if name in ("why", "lower", "upper") and (name == "why" or centre):
+                continue
+            if _table(value) or value == []:
+                continue
+            if name == centre:
+                places = self._places(name, path)
+                cells[HEADS.get(name, f"{_title(name)} (95 % CI)")] = self._limits(
+                    row, name, places
+                )
+            elif isinstance(value, Mapping):
+                cells |= self._inner(name, value, path)
+            else:
+                head = HEADS.get(name) or TITLES.get(name) or self.words.say(name, path)
+                head = head.removesuffix(" (95 % CI)")
+                cells[head] = self._text(name, value, path)
+        return cells
+
+    def _inner(self, name: str, value: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, str]:
+        """A number with its limits inside a row, and what stands beside it."""
+        head = HEADS.get(name, f"{self.words.say(name, path)} (95 % CI)")
+        centre = _centre(value) or next(iter(value))
+        places = self._places(centre, (*path, name))
+        text = self._limits(value, centre, places)
+        if value.get("p") is not None:
+            text += f", p {self._p(value['p'])}"
+        if value.get("tau") is not None:
+            text += f", until {self._number(value['tau'], None)}"
+        return {head: text}
+
+    def _is_share(self, name: str, path: tuple[str, ...]) -> bool:
+        return name in SHARES or (name == "estimate" and not SHARES_OF.isdisjoint(path))
+
+    def _places(self, name: str, path: tuple[str, ...]) -> int | str:
+        """Decimals of a number with limits; shares are in percent, times in tenths."""
+        if self._is_share(name, path):
+            return "share"
+        return 1 if name == "estimate" and not TIMES.isdisjoint(path) else PLACES.get(name, 2)
+
+    def _limits(self, row: Mapping[str, Any], centre: str, places: int | str) -> str:
+        value, lower, upper = (row.get(k) for k in (centre, "lower", "upper"))
+        if value is None:
+            return "–"
+        text = self._number(value, places)
+        if lower is None and upper is None:
+            return text
+        return f"{text} ({self._number(lower, places)} to {self._number(upper, places)})"
+
+    def _text(self, name: str, value: Any, path: tuple[str, ...]) -> str:
+        if value is None:
+            return "–"
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if name in P_VALUES:
+            return self._p(value)
+        if isinstance(value, list):
+            return ", ".join(self._text(name, one, path) for one in value)
+        if isinstance(value, int | float):
+            return self._number(value, "share" if self._is_share(name, path) else PLACES.get(name))
+        return (
+            self.words.say(str(value), path)
+            if name in ("groups", "group", "factor")
+            else str(value)
+        )
+
+    def _p(self, p: float) -> str:
+        rounded = self._rounded(p, 3)
+        return "< 0.001" if p < 0.001 else rounded
+
+    def _number(self, value: Any, places: int | str | None) -> str:
+        """A number rounded; None is a limit that does not exist. Whole numbers stay whole."""
+        if value is None:
+            return "–"
+        if places == "share":
+            return f"{self._rounded(100 * Decimal(repr(value)), 1)} %"
+        if isinstance(value, int):
+            return str(value)
+        if places is None:
+            return str(int(value)) if value == int(value) else self._rounded(value, 3)
+        return self._rounded(value, int(places))
+
+    def _rounded(self, value: Any, places: int) -> str:
+        exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+        if exact.adjusted() > 12:
+            return f"{float(exact):.3g}"
+        return str(exact.quantize(Decimal(1).scaleb(-places), rounding=self.rounding))
+
+
+def _table(value: Any) -> bool:
+    """Whether a value needs a table of its own inside its part."""
+    if isinstance(value, list):
+        return bool(value) and isinstance(value[0], Mapping)
+    return isinstance(value, Mapping) and not _estimate(value) and set(value) != {"code", "message"}
+
+
+def _estimate(value: Mapping[str, Any]) -> bool:
+    """A number with its limits, which is one cell."""
+    return "lower" in value and "upper" in value and not any(_table(v) for v in value.values())
+
+
+def _nested(part: Mapping[str, Any]) -> bool:
+    """Whether what is inside of each is itself a part, not a row."""
+    return all(
+        sum(_table(v) for v in inner.values()) > 0 and not any(_plain(v) for v in inner.values())
+        for inner in part.values()
+    )
+
+
+def _plain(value: Any) -> bool:
+    return not _table(value)
+
+
+def _centre(row: Mapping[str, Any]) -> str | None:
+    if "lower" not in row or "upper" not in row:
+        return None
+    return next((name for name in CENTRES if name in row), None)
+
+
+def _whys(row: Mapping[str, Any]) -> list[str]:
+    """Why a number is not there, of the row and of what is inside its cells."""
+    found = []
+    for name, value in row.items():
+        if name == "why" and isinstance(value, Mapping):
+            found.append(str(value.get("message", "")))
+        elif isinstance(value, Mapping) and not _table(value) and "why" in value:
+            head = HEADS.get(name, _title(name)).removesuffix(" (95 % CI)")
+            found.append(f"{head}: {value['why'].get('message', '')}")
+    return found
+
+
+def _count(row: Mapping[str, Any]) -> int:
+    """The p-values of a row, those inside its cells too."""
+    here = sum(1 for name in P_VALUES if isinstance(row.get(name), int | float))
+    inside = (v for v in row.values() if isinstance(v, Mapping) and not _table(v))
+    return here + sum(_count(value) for value in inside)
