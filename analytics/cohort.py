@@ -139,6 +139,13 @@ class Cohort:
         self._hand_out(("endpoint", name, declared.version), found)
         return found
 
+    def inputs(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """What risk models are scored from, of these rows; null where there is no infusion."""
+        found = _joined(of.inputs for of in self._studies)
+        found = found.reindex(rows["infusion"]).set_axis(rows.index)
+        self._hand_out(("inputs",), found)
+        return found
+
     def facts(self, unit: Unit) -> pd.DataFrame:
         """The dated facts of the subjects: `subject`, `kind`, `date`, `source`, `source_key`.
 

@@ -324,6 +324,12 @@ class Reading:
         rows = frames.frame(statement, study=self.study.pk, cutoff=self.cutoff)
         return self._of_the_seen(rows) if "subject" in rows else rows
 
+    @cached_property
+    def inputs(self) -> pd.DataFrame:
+        """What risk models are scored from, by infusion."""
+        found = frames.scoring_frame(self.study)
+        return found[found["patient"].isin(self.patients.index)]
+
     def book(self, unit: Unit) -> FactBook:
         """The facts indexed for the endpoints of patients, or of infusions."""
         if unit not in self._books:
@@ -382,10 +388,8 @@ def _treatment(of: Reading) -> pd.DataFrame:
 
 def _scores(of: Reading) -> pd.DataFrame:
     """The inputs of Gu's models, their codes, both scores and the risk group."""
-    inputs = frames.scoring_frame(of.study)
-    inputs = inputs[inputs["patient"].isin(of.patients.index)]
-    scored = score(GU2022, inputs)
-    return inputs.join(scored[[name for name in SCORES if name not in inputs]])
+    scored = score(GU2022, of.inputs)
+    return of.inputs.join(scored[[name for name in SCORES if name not in of.inputs]])
 
 
 def _genetics(of: Reading) -> pd.DataFrame:

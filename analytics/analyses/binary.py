@@ -81,11 +81,11 @@ def analyse_binary(
         model = fitted.model
         # Equal rows have equal probabilities, whatever the rounding of each.
         probability = one_time(model.fitted) if model.why is None else model.fitted
-        return result | _performance(y[rows], probability, fitted=True, why=model.why)
+        return result | performance(y[rows], probability, fitted=True, why=model.why)
     known = rows & np.isfinite(score)
     if (without := int(rows.sum() - known.sum())) > 0:
         warnings.append(_warning("no_score", f"{without} rows have no score: not in its parts."))
-    return result | _performance(y[known], score[known], fitted=False, why=None)
+    return result | performance(y[known], score[known], fitted=False, why=None)
 
 
 def _passes(p: float | None, below: float) -> bool:
@@ -200,7 +200,7 @@ def _exp(value: float) -> float | None:
         return None
 
 
-def _performance(y: np.ndarray, score: np.ndarray, *, fitted: bool, why: Why | None) -> Shape:
+def performance(y: np.ndarray, score: np.ndarray, *, fitted: bool, why: Why | None) -> Shape:
     """How well a score or a model's probability tells the outcomes apart, and is true."""
     if why is not None:
         return {

@@ -43,7 +43,7 @@ def to_json(model: RiskModel) -> dict[str, Any]:
                 "title": predictor.title,
                 "intercept": str(predictor.intercept),
                 "high_above": str(predictor.high_above),
-                "terms": [_term(term) for term in predictor.terms],
+                "terms": [term_to_json(term) for term in predictor.terms],
             }
             for predictor in model.predictors
         ],
@@ -58,7 +58,8 @@ def to_json(model: RiskModel) -> dict[str, Any]:
     }
 
 
-def _term(term: Term) -> dict[str, Any]:
+def term_to_json(term: Term) -> dict[str, Any]:
+    """One term; a term without bands and codes is its value."""
     body: dict[str, Any] = {
         "name": term.name,
         "label": term.label,

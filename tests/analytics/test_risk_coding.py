@@ -1,0 +1,89 @@
+"""How a variable of an analysis becomes a term of a risk model, and which one cannot."""
+
+import pytest
+
+from analytics.definitions.groupings import ENROLLED, GROUPINGS, INFUSED, YES_NO
+from analytics.definitions.gu2022 import GU2022
+from analytics.definitions.risk_coding import coding, steps
+from analytics.definitions.risk_model_json import term_to_json
+from analytics.definitions.variable import Variable
+
+
+def variable(name, known_at=INFUSED, **more):
+    return Variable(id=name, version="1", title=name, source="S", known_at=known_at, **more)
+
+
+@pytest.mark.parametrize(
+    ("levels", "codes"),
+    [
+        (("yes", "no"), {"no": 0, "yes": 1}),
+        (("no", "yes"), {"no": 0, "yes": 1}),
+        (("single", "dual", "sequential"), {"single": 0, "dual": 1, "sequential": 2}),
+        ((), {}),
+    ],
+)
+def test_a_level_is_coded_by_its_place_and_yes_is_always_1(levels, codes):
+    assert steps(levels) == codes
+
+
+def test_a_number_is_its_own_code():
+    assert coding(variable("blasts_pct", number=True)) == ({"name": "blasts_pct"}, None)
+    white = variable("wbc", number=True, column="wbc_number", known_at=ENROLLED)
+    assert coding(white) == ({"name": "wbc_diagnosis"}, None)
+
+
+def test_bands_become_bands():
+    banded = variable(
+        "burden", column="blasts_pct", levels={"below_5": "", "5": "", "25": ""}, bounds=(5, 25.5)
+    )
+
+    assert coding(banded) == (
+        {
+            "name": "blasts_pct",
+            "bands": [
+                {"below": "5", "code": 0},
+                {"below": "25.5", "code": 1},
+                {"below": None, "code": 2},
+            ],
+        },
+        None,
+    )
+
+
+def test_levels_become_codes_of_what_is_recorded():
+    assert coding(GROUPINGS["emd"]) == (
+        {"name": "emd", "codes": [{"value": False, "code": 0}, {"value": True, "code": 1}]},
+        None,
+    )
+    cns = variable("cns", column="cns_leukaemia", levels={"no": "", "yes": ""}, codes=YES_NO)
+    assert coding(cns)[0]["name"] == "cns_leukaemia"
+    assert coding(GROUPINGS["strategy"])[0]["codes"][2] == {"value": "sequential", "code": 2}
+
+
+def test_a_value_that_no_level_has_gets_no_code():
+    status = variable("disease_status", levels={"relapsed": "", "refractory": ""})
+
+    assert [c["value"] for c in coding(status)[0]["codes"]] == ["relapsed", "refractory"]
+
+
+def test_a_code_of_the_published_model_keeps_its_coding():
+    [blasts] = [t for t in GU2022.inputs if t.name == "blasts_pct"]
+
+    found, refused = coding(variable("blasts_code", number=True, column="coded_blasts_pct"))
+
+    assert (found["bands"], found["name"]) == (term_to_json(blasts)["bands"], "blasts_pct")
+    assert (set(found), refused) == ({"name", "bands"}, None)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (variable("blasts_pct", known_at=frozenset(), number=True), "known_after_infusion"),
+        (GROUPINGS["prior_hsct"], "unknown_input"),
+        (variable("sex", levels=None), "no_coding"),
+    ],
+)
+def test_what_can_be_no_term_says_why(given, code):
+    found, refused = coding(given)
+
+    assert (found, refused[0]) == ({}, code)
