@@ -24,7 +24,7 @@ from trials.api import REFUSED, actor_of, limit_of, link_to, refuse_unknown, stu
 THEMES = ("light", "dark")
 
 
-class Output(serializers.Serializer):
+class AnalysisOutput(serializers.Serializer):
     """An analysis as it stands."""
 
     id = serializers.IntegerField()
@@ -50,18 +50,21 @@ class Output(serializers.Serializer):
     files = serializers.DictField(child=serializers.CharField())
 
 
+class AnalysisDefinitionOutput(serializers.Serializer):
+    id = serializers.CharField()
+    version = serializers.CharField()
+    source = serializers.CharField()
+    title = serializers.CharField()
+    settable = serializers.ListField(child=serializers.CharField())
+
+
 class AnalysisDefinitions(APIView):
     """The analyses that are shipped, runnable on any study."""
 
-    class Output(serializers.Serializer):
-        id = serializers.CharField()
-        version = serializers.CharField()
-        source = serializers.CharField()
-        title = serializers.CharField()
-        settable = serializers.ListField(child=serializers.CharField())
-
     @extend_schema(
-        operation_id="analyses_definitions", tags=["analyses"], responses=Output(many=True)
+        operation_id="analyses_definitions",
+        tags=["analyses"],
+        responses=AnalysisDefinitionOutput(many=True),
     )
     def get(self, request: Request) -> Response:
         refuse_unknown(request, ["study"])
@@ -137,9 +140,9 @@ class AnalysisList(APIView):
             }
         },
         responses={
-            200: Output,
-            201: Output,
-            202: Output,
+            200: AnalysisOutput,
+            201: AnalysisOutput,
+            202: AnalysisOutput,
             **dict.fromkeys((400, 403, 404, 422), REFUSED),
         },
     )
@@ -161,7 +164,9 @@ class AnalysisDetail(APIView):
     """One analysis with its result."""
 
     @extend_schema(
-        operation_id="analyses_read", tags=["analyses"], responses={200: Output, 404: REFUSED}
+        operation_id="analyses_read",
+        tags=["analyses"],
+        responses={200: AnalysisOutput, 404: REFUSED},
     )
     def get(self, request: Request, pk: int) -> Response:
         refuse_unknown(request, ["study"])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from analytics.definitions.analyses import ANALYSES
-from analytics.definitions.analysis import Analysis, Cases, Method
+from analytics.definitions.analysis import Analysis, Cases, NotAnAnalysis
 from analytics.definitions.endpoints import ENDPOINTS
-from analytics.definitions.variable import Variable
+from analytics.definitions.options import Method
 from analytics.definitions.variables import VARIABLES
 from config.errors import Finding, Refused, forbidden, hard
 from trials.access import Actor
@@ -21,19 +21,6 @@ from trials.models import Study
 
 FIELDS = ("studies", "definition", "version", "scope", "set")
 SETTABLE = ("population", "endpoint", "response", "group", "covariates", "method", "options")
-# These answer the question of a group that forms later without crediting it with the time to it.
-FROM_LANDMARK = (
-    "options.landmark",
-    "From a landmark day: among those still without an event on it, by what is known then.",
-)
-TIME_DEPENDENT = (
-    "method",
-    "As a covariate that begins on its day: the method TIME_DEPENDENT.",
-)
-LABELLED_NAIVE = (
-    "options.naive",
-    "As the paper printed it, under a label that says it is biased: the option naive.",
-)
 
 
 @dataclass(frozen=True)
@@ -211,7 +198,6 @@ def _own(changed: Mapping[str, Any]) -> Analysis:
         "source": "Put together for this trial.",
         **_fields(changed),
     }
-    refuse(values)
     return _made(lambda: Analysis(**values))
 
 
@@ -225,21 +211,17 @@ def _of_shipped(shipped: Analysis, changed: Mapping[str, Any]) -> Analysis:
                 hard("not_settable", f"set.{name}", f"{shipped.id} lets {allowed} be set.")
                 for name in fixed
             ],
-            {"alternatives": [{"field": "set", "value": name} for name in shipped.settable]},
+            {"alternatives": [{"field": f"set.{name}"} for name in shipped.settable]},
         )
-    if not changed:
-        return shipped
     values = _fields(changed)
     if "options" in values:
         values["options"] = {**shipped.options, **values["options"]}
-    names = ("population", "method", "endpoint", "group", "covariates", "options", "naive")
-    refuse({name: getattr(shipped, name) for name in names} | values)
     return _made(lambda: shipped.set(**values))
 
 
 def _fields(changed: Mapping[str, Any]) -> dict[str, Any]:
     """`set` as fields of a declaration: `naive` is asked for among the options."""
-    values = {("responses" if k == "response" else k): v for k, v in changed.items()}
+    values = {("responses" if name == "response" else name): v for name, v in changed.items()}
     options = dict(values.get("options", {}))
     if "naive" in options:
         values["naive"] = options.pop("naive") is True
@@ -247,53 +229,11 @@ def _fields(changed: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _made(make: Any) -> Analysis:
+def _made(make: Callable[[], Analysis]) -> Analysis:
     try:
         return make()
-    except ValueError as error:
-        raise Refused(422, [hard("not_an_analysis", "set", str(error))]) from error
-
-
-def refuse(values: Mapping[str, Any]) -> None:
-    """Raise 422 where a group or covariate forms after the origin and no form allows for it."""
-    late = list(later(values))
-    if not late:
-        return
-    at = " or ".join(origin.value for origin in _origins(values))
-    findings = [
-        hard(
-            "grouping_not_known_at_origin",
-            f"set.{field}",
-            f"{variable.title} is not known at the origin {at}. Compare from a landmark day, "
-            "let it enter as a time-dependent covariate, or ask for the naive form by that name: "
-            "the plain one credits a group with the time its members had to live to enter it.",
-        )
-        for field, variable in late
-    ]
-    ways = [FROM_LANDMARK, TIME_DEPENDENT] if values.get("endpoint") else []
-    alternatives = [{"field": f"set.{f}", "message": m} for f, m in (*ways, LABELLED_NAIVE)]
-    alternatives += [
-        {"field": "set.group", "value": known.id, "message": known.title}
-        for known in VARIABLES.values()
-        if known.known_from(_origins(values))
-    ]
-    raise Refused(422, findings, {"alternatives": alternatives})
-
-
-def later(values: Mapping[str, Any]) -> Iterator[tuple[str, Variable]]:
-    """The group and the covariates that are not known at the origin, where that biases."""
-    if values.get("naive") or values.get("method") is Method.TIME_DEPENDENT:
-        return
-    if (values.get("options") or {}).get("landmark") is not None:
-        return
-    origins = _origins(values)
-    for field in ("group", "covariates"):
-        given = values.get(field) or ()
-        for name in (given,) if isinstance(given, str) else given:
-            if not VARIABLES[name].known_from(origins):
-                yield field, VARIABLES[name]
-
-
-def _origins(values: Mapping[str, Any]) -> tuple[Any, ...]:
-    named = {k: v for k, v in values.items() if k in ("population", "endpoint") and v is not None}
-    return Analysis(id="", version="", title="", source="", method=Method.DESCRIBE, **named).origins
+    except NotAnAnalysis as fault:
+        findings = [replace(f, field=f"set.{f.field}") for f in fault.findings]
+        ways = [way | {"field": f"set.{way['field']}"} for way in fault.alternatives]
+        extra = {"alternatives": ways} if fault.status == 422 else {}
+        raise Refused(fault.status, findings, extra) from fault

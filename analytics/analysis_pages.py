@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from analytics import analysis_runs as runs
 from analytics.analysis_api import found
 from analytics.analysis_asked import SETTABLE, permit, read
-from analytics.analysis_options import Option, options_of
 from analytics.analysis_tables import ROUNDINGS, declared, tables_of, tests
 from analytics.definitions.analyses import ANALYSES
-from analytics.definitions.analysis import NAIVE, Analysis, Cases, Method
+from analytics.definitions.analysis import NAIVE, NEEDS, OF_YES_OR_NO, Analysis, Cases, origins_of
 from analytics.definitions.endpoints import ENDPOINTS
+from analytics.definitions.options import Method, Option, options_of
 from analytics.definitions.variable import Variable
 from analytics.definitions.variables import VARIABLES
 from analytics.models import AnalysisRun
@@ -57,7 +57,7 @@ METHOD_TITLES = {
     Method.COMPARE: "Comparison of two risk models",
 }
 WITH_ENDPOINT = frozenset(
-    {Method.SURVIVAL, Method.TRANSPLANT, Method.TIME_DEPENDENT, Method.MULTISTATE}
+    {Method.MULTISTATE, *(method for method, needs in NEEDS.items() if "endpoint" in needs)}
 )
 
 BuildPanel = Callable[[Actor, Study, AnalysisRun], Panel | None]
@@ -173,17 +173,11 @@ def _choices(shipped: Analysis | None, typed: Any) -> dict[str, Any]:
     endpoint = typed.get("endpoint", (shipped and shipped.endpoint) or "")
     if not shipped and method in WITH_ENDPOINT and endpoint not in ENDPOINTS:
         endpoint = next(iter(ENDPOINTS))
-    origins = Analysis(
-        id="",
-        version="",
-        title="",
-        source="",
-        method=method,
-        population=population,
-        endpoint=endpoint if method in WITH_ENDPOINT or shipped else None,
-    ).origins
-    known = [v for v in VARIABLES.values() if v.known_from(origins)]
-    late = [v for v in VARIABLES.values() if not v.known_from(origins)]
+    with_endpoint = method in WITH_ENDPOINT
+    origins = origins_of(population, endpoint or None if with_endpoint else None)
+    variables = [v for v in VARIABLES.values() if v.id != "overall"]
+    known = [v for v in variables if v.known_from(origins)]
+    late = [v for v in variables if not v.known_from(origins)]
     group = typed.get("group", (shipped and shipped.group) or "")
     covariates = typed.getlist("covariates") or list(shipped.covariates if shipped else ())
     responses = typed.getlist("response") or list(shipped.responses if shipped else ())
@@ -196,18 +190,18 @@ def _choices(shipped: Analysis | None, typed: Any) -> dict[str, Any]:
         "endpoints": [
             Choice(e.id, f"{e.title} ({e.id})", e.id == endpoint) for e in ENDPOINTS.values()
         ],
-        "with_endpoint": method in WITH_ENDPOINT,
-        "responses": _variables(VARIABLES.values(), responses, binary=True),
-        "groups": _variables(known, [group]),
-        "late_groups": _variables(late, [group]),
+        "with_endpoint": with_endpoint,
+        "responses": _variables(_responses(method, variables), responses),
+        "groups": _variables((v for v in known if not v.number), [group]),
+        "late_groups": _variables((v for v in late if not v.number), [group]),
         "covariates": _variables(known, covariates),
         "late_covariates": _variables(late, covariates),
         "fields": [
             Field(option, typed.get(f"option.{option.name}", _default(option, shipped)))
             for option in options_of(method)
         ],
+        "variables": variables,
         "naive_chosen": "naive" in typed or bool(shipped and shipped.naive),
-        "more": typed.get("more", ""),
     }
 
 
@@ -220,14 +214,22 @@ def _default(option: Option, shipped: Analysis | None) -> str:
     return option.written(shipped.options.get(option.name)) if shipped else ""
 
 
-def _variables(
-    variables: Iterable[Variable], chosen: Iterable[str], *, binary: bool = False
-) -> list[Choice]:
-    return [
-        Choice(v.id, v.title, v.id in chosen)
-        for v in variables
-        if not binary or tuple(v.levels or ()) == ("yes", "no")
-    ]
+def _responses(method: Method, variables: Iterable[Variable]) -> Iterator[Variable]:
+    """What the method takes for a response."""
+    for variable in variables:
+        if method is Method.COMPARE_VALUES:
+            fits = variable.number
+        elif method in OF_YES_OR_NO:
+            fits = set(variable.levels or ()) == {"yes", "no"}
+        else:
+            fits = not variable.number
+        if fits:
+            yield variable
+
+
+def _variables(variables: Iterable[Variable], chosen: Iterable[str]) -> list[Choice]:
+    chosen = tuple(chosen)
+    return [Choice(v.id, v.title, v.id in chosen) for v in variables]
 
 
 def _body(study: Study, shipped: Analysis | None, typed: Any) -> dict[str, Any]:
@@ -243,7 +245,6 @@ def _body(study: Study, shipped: Analysis | None, typed: Any) -> dict[str, Any]:
             except ValueError:
                 message = f"{option.title}: {option.expects}, not {text!r}."
                 faults.append(hard("unreadable", option.name, message))
-    options |= _more(typed.get("more", ""), faults)
     if "naive" in typed:
         options["naive"] = True
     if faults:
@@ -266,22 +267,6 @@ def _body(study: Study, shipped: Analysis | None, typed: Any) -> dict[str, Any]:
         "scope": {"cutoff": cutoff},
         "set": given,
     }
-
-
-def _more(text: str, faults: list[Finding]) -> dict[str, Any]:
-    """Options that have no field of their own, typed as JSON."""
-    if not text.strip():
-        return {}
-    try:
-        found_options = json.loads(text)
-    except ValueError:
-        found_options = None
-    if not isinstance(found_options, dict):
-        faults.append(
-            hard("unreadable", "more", 'Further options: a JSON object, {"name": value}.')
-        )
-        return {}
-    return found_options
 
 
 def _differing(shipped: Analysis, given: Mapping[str, Any]) -> dict[str, Any]:

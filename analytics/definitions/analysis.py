@@ -97,6 +97,14 @@ FORMS_AT: Mapping[Cases, frozenset[Origin]] = {
 }
 
 
+def origins_of(population: Cases, endpoint: str | None) -> tuple[Origin, ...]:
+    """The days on which a group of these must be known."""
+    if endpoint is None:
+        return (Origin.ENROLMENT if population is Cases.ALL else Origin.FIRST_INFUSION,)
+    both = (ENDPOINTS[endpoint].origin, ENDPOINTS[endpoint].fallback_origin)
+    return tuple(origin for origin in both if origin is not None)
+
+
 class NotAnAnalysis(ValueError):
     """What keeps a declaration from being an analysis, and what may be asked instead."""
 
@@ -151,11 +159,7 @@ class Analysis:
     @property
     def origins(self) -> tuple[Origin, ...]:
         """The days on which a group must be known."""
-        if self.endpoint is None:
-            return (Origin.ENROLMENT if self.population is Cases.ALL else Origin.FIRST_INFUSION,)
-        endpoint = ENDPOINTS[self.endpoint]
-        both = (endpoint.origin, endpoint.fallback_origin)
-        return tuple(origin for origin in both if origin is not None)
+        return origins_of(self.population, self.endpoint)
 
     @property
     def variables(self) -> tuple[Variable, ...]:

@@ -230,6 +230,8 @@ def test_an_analysis_of_ones_own_is_set_as_a_whole(trial, worker):
                 ),
             ],
         ),
+        ({"set": {"options": {"tau": -1}}}, [("unreadable_option", "set.options.tau")]),
+        ({"set": {"options": {"power": 2}}}, [("unknown_option", "set.options.power")]),
         (
             {"definition": None, "set": own(population="SOME", method="MAGIC", endpoint="EFS")},
             [
@@ -257,31 +259,44 @@ def test_what_is_fixed_may_not_be_set(trial, nobody):
     response = asked(statistician(trial), set={"endpoint": "GU2022_EFS"})
 
     assert (response.status_code, codes(response)) == (422, [("not_settable", "set.endpoint")])
-    assert {a["value"] for a in response.json()["alternatives"]} == set(BY_HAND.settable)
+    fields = {a["field"] for a in response.json()["alternatives"]}
+    assert fields == {f"set.{name}" for name in BY_HAND.settable}
+
+
+def test_what_a_method_needs_is_asked_for(trial, nobody):
+    response = asked(statistician(trial), definition=None, set=own(endpoint=None))
+
+    assert (response.status_code, codes(response)) == (422, [("endpoint_missing", "set.endpoint")])
 
 
 @pytest.mark.parametrize(
     "changed",
     [
-        # An endpoint from enrolment on, by what is known at the infusion.
-        own(population="ALL", endpoint=None, group="generation", method="SURVIVAL"),
-        own(population="ALL", endpoint=None, covariates=["generation"], method="SURVIVAL"),
+        own(group="crs_grade"),
+        own(covariates=["age", "crs_grade"]),
+        own(group="crs_grade", covariates=["crs_grade"]),
     ],
 )
 def test_a_group_not_known_at_the_origin_is_refused_with_what_may_be_asked(trial, nobody, changed):
     response = asked(statistician(trial), definition=None, set=changed)
 
-    [fault] = response.json()["errors"]
-    assert (response.status_code, fault["code"]) == (422, "grouping_not_known_at_origin")
-    alternatives = response.json()["alternatives"]
-    assert {"field": "set.group", "value": "arm", "message": "Arm"} in alternatives
-    assert any(a["field"] == "set.options.naive" for a in alternatives)
-    assert not any(a.get("value") == "generation" for a in alternatives)
+    faults = [(e["code"], e["field"].removeprefix("set.")) for e in response.json()["errors"]]
+    assert response.status_code == 422
+    assert faults == [
+        ("grouping_not_known_at_origin", name)
+        for name in ("group", "covariates")
+        if "crs_grade" in (changed[name] or ())
+    ]
+    alternatives = {(a["field"], a.get("value")) for a in response.json()["alternatives"]}
+    assert ("set.options.naive", "true") in alternatives
+    assert ("set.options.landmark", None) in alternatives
+    assert ("set.group", "generation") in alternatives
+    assert ("set.group", "crs_grade") not in alternatives
 
 
 @pytest.mark.parametrize("options", [{"naive": True}, {"landmark": 28}])
 def test_such_a_group_is_let_in_as_naive_and_from_a_landmark(trial, worker, options):
-    changed = own(population="ALL", endpoint=None, group="generation", options=options)
+    changed = own(group="crs_grade", options=options)
 
     assert asked(statistician(trial), definition=None, set=changed).status_code == 201
 

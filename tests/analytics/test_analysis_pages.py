@@ -106,7 +106,6 @@ def test_one_of_ones_own_is_put_together_and_run(trial):
             "covariates": ["age_an2022", "strategy"],
             "option.ties": "breslow",
             "option.landmark": "28",
-            "more": '{"seed": 7}',
         },
     )
 
@@ -120,27 +119,28 @@ def test_one_of_ones_own_is_put_together_and_run(trial):
         "group": "generation",
         "covariates": ["age_an2022", "strategy"],
         "method": "SURVIVAL",
-        "options": {"ties": "breslow", "landmark": 28, "seed": 7},
+        "options": {"ties": "breslow", "landmark": 28},
     }
     assert "Own analysis" in shown(client, response["Location"])
 
 
 def test_groups_known_later_are_offered_apart_and_refused_unless_named_naive(trial):
     client = signed_in(trial)
-    form = f"{AT}own/?method=DESCRIBE&population=ALL"
+    form = f"{AT}own/?method=SURVIVAL&population=INFUSED&endpoint=GU2022_OS"
 
     known, later = shown(client, form).split("Known later: naive, biased")[:2]
-    assert 'value="arm"' in known
-    assert 'value="generation"' not in known
-    assert 'value="generation"' in later
+    assert 'value="generation"' in known
+    assert 'value="crs_grade"' not in known
+    assert 'value="crs_grade"' in later
 
-    typed = {"method": "SURVIVAL", "population": "ALL", "endpoint": "GU2022_OS"}
-    assert client.post(f"{AT}own/", typed).status_code == 302
-    typed = {"method": "DESCRIBE", "population": "ALL", "group": "generation"}
-    refused = client.post(f"{AT}own/", typed)
+    typed = {"method": "SURVIVAL", "population": "INFUSED", "endpoint": "GU2022_OS"}
+    assert client.post(f"{AT}own/", typed | {"group": "generation"}).status_code == 302
+    late = typed | {"group": "crs_grade"}
+    refused = client.post(f"{AT}own/", late)
     assert refused.status_code == 422
     assert "is not known at the origin" in refused.content.decode()
-    assert client.post(f"{AT}own/", typed | {"naive": "yes"}).status_code == 302
+    assert "From a landmark day" in refused.content.decode()
+    assert client.post(f"{AT}own/", late | {"naive": "yes"}).status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -149,8 +149,6 @@ def test_groups_known_later_are_offered_apart_and_refused_unless_named_naive(tri
         ({"option.at": "soon"}, "numbers separated by commas"),
         ({"option.tau": "nan"}, "a number"),
         ({"option.ties": "exact"}, "one of efron, breslow"),
-        ({"more": "[1]"}, "a JSON object"),
-        ({"more": "{"}, "a JSON object"),
         ({"cutoff": "yesterday"}, "cutoff is a day as YYYY-MM-DD"),
     ],
 )
