@@ -127,6 +127,8 @@ def fisher(counts: Sequence[Sequence[int]]) -> TableTest:
         p = float(fisher_exact(table, alternative="two-sided").pvalue)
         return TableTest(FISHER, None, None, p, smallest)
     table = table[table.any(axis=1)][:, table.any(axis=0)]
+    if min(table.shape) < 2:  # no other table has these margins
+        return TableTest(FISHER, None, None, 1.0, smallest)
     p = _listed(table if table.shape[0] <= table.shape[1] else table.T)
     if p is not None:
         return TableTest(FISHER, None, None, p, smallest)

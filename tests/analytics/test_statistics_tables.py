@@ -149,6 +149,13 @@ def test_a_chi_square_that_cannot_be_computed_says_why(counts, code):
     assert (pearson(counts).p, pearson(counts).why.code) == (None, code)
 
 
+@pytest.mark.parametrize(
+    "counts", [[[0, 5], [0, 0], [0, 0]], [[0, 5, 0], [0, 7, 0]], [[0, 0], [3, 4]], [[2, 0], [0, 0]]]
+)
+def test_margins_that_leave_one_table_have_a_p_of_1_as_in_r(counts):
+    assert fisher(counts).p == 1.0
+
+
 def test_fisher_of_nobody_or_one_group_says_why():
     assert fisher([[0, 0], [0, 0]]).why.code == "zero_margin"
     assert fisher([[3, 4, 5]]).why.code == "one_group"
