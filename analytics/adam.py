@@ -30,6 +30,8 @@ from trials.models import Study
 CNSR = {
     Censored.LAST_CONTACT: 1,
     Censored.LAST_DISEASE_ASSESSMENT: 1,
+    Censored.LAST_CAR_T_SAMPLE: 1,
+    Censored.LAST_B_CELL_SAMPLE: 1,
     Censored.CUTOFF: 1,
     Censored.HSCT: 2,
     Censored.NEW_THERAPY: 3,
@@ -76,6 +78,8 @@ EVENTS = {
 CENSORINGS = {
     Censored.LAST_CONTACT: ("Alive at last contact", "Last contact"),
     Censored.LAST_DISEASE_ASSESSMENT: ("No event at last assessment", "Last disease assessment"),
+    Censored.LAST_CAR_T_SAMPLE: ("No event at last sample", "Last sample of CAR-T cells"),
+    Censored.LAST_B_CELL_SAMPLE: ("No event at last sample", "Last sample of B cells"),
     Censored.CUTOFF: ("Alive at data cutoff", "Data cutoff"),
     Censored.HSCT: ("Allogeneic transplant", "Allogeneic transplant"),
     Censored.NEW_THERAPY: ("New anti-leukaemia therapy", "Start of new therapy"),

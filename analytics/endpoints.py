@@ -34,7 +34,8 @@ UNSEEN = -NEVER
 KINDS = {kind: code for code, kind in enumerate(Fact)}
 NAMES = np.array([*(kind.value for kind in Fact), None], dtype=object)  # the last for NONE
 # On these days the patient was not necessarily seen.
-NOT_VISITS = (Fact.DEATH, Fact.CONTACT, Fact.LOST_TO_FOLLOW_UP, *WITHDRAWALS)
+SAMPLES = (Fact.CAR_T_LOST, Fact.CAR_T_SAMPLED, Fact.B_CELLS_RECOVERED, Fact.B_CELLS_SAMPLED)
+NOT_VISITS = (Fact.DEATH, Fact.CONTACT, Fact.LOST_TO_FOLLOW_UP, *WITHDRAWALS, *SAMPLES)
 DISEASE_ASSESSMENTS = (
     Fact.ASSESSMENT,
     Fact.CR,
@@ -42,6 +43,11 @@ DISEASE_ASSESSMENTS = (
     Fact.NOT_EVALUABLE,
     Fact.RELAPSE,
 )
+LOOKS: dict[LookedUntil, tuple[Fact, ...]] = {
+    LookedUntil.LAST_DISEASE_ASSESSMENT: DISEASE_ASSESSMENTS,
+    LookedUntil.LAST_CAR_T_SAMPLE: (Fact.CAR_T_SAMPLED,),
+    LookedUntil.LAST_B_CELL_SAMPLE: (Fact.B_CELLS_SAMPLED,),
+}
 IN_REMISSION = {Fact.DEATH_IN_REMISSION: True, Fact.DEATH_WITHOUT_REMISSION: False}
 FIRST_OF = {
     Origin.ENROLMENT: Fact.ENROLMENT,
@@ -98,6 +104,7 @@ class FactBook:
         self.withdrawn = np.minimum(*(self.day_of(self.first(k), NEVER) for k in WITHDRAWALS))
         self.last_contact_row = self._last([Fact.CONTACT])
         self.last_contact = self.day_of(self.last_contact_row, UNSEEN)
+        self._last_looks: dict[LookedUntil, np.ndarray] = {}
         self.error = self._find_errors(data_errors)
         self.undated = {fact: position[~dated & (kind == code)] for fact, code in KINDS.items()}
 
@@ -124,9 +131,11 @@ class FactBook:
         given = self._given[rows]
         return self._source[given], self._source_key[given]
 
-    @cached_property
-    def last_assessment(self) -> np.ndarray:
-        return self._last(DISEASE_ASSESSMENTS)
+    def last_look(self, until: LookedUntil) -> np.ndarray:
+        """Per subject the row of the last fact that says how far anybody looked."""
+        if until not in self._last_looks:
+            self._last_looks[until] = self._last(LOOKS[until])
+        return self._last_looks[until]
 
     @cached_property
     def last_record(self) -> np.ndarray:
@@ -442,11 +451,11 @@ def _looked_until(
     endpoint: Endpoint, book: FactBook, origin: np.ndarray, last_day: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Per subject how far we looked, the row that says so, and the name of it."""
-    if endpoint.looked_until is LookedUntil.LAST_DISEASE_ASSESSMENT:
-        row = book.last_assessment
+    if endpoint.looked_until is not LookedUntil.LAST_CONTACT:
+        row = book.last_look(endpoint.looked_until)
         looked = np.maximum(book.day_of(row, UNSEEN), origin)
         row = np.where(book.day_of(row, UNSEEN) >= origin, row, NONE)
-        why = np.full(len(row), Censored.LAST_DISEASE_ASSESSMENT.value, dtype=object)
+        why = np.full(len(row), Censored(endpoint.looked_until.value).value, dtype=object)
         return looked, row, why
     row = book.last_contact_row
     # Who died was known to be alive until then, whatever follow-up says.

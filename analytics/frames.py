@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 from django.db import connection
 
+from analytics.definitions.endpoint import Unit
 from analytics.definitions.risk_model import RiskModel
 from analytics.imputation import impute
 from outcomes.definitions.codelists import NEW_THERAPY_REASON, RESPONSE
@@ -125,6 +126,26 @@ WITH settings AS (
         AND (s.infusion_id IS NULL OR s.infusion_id = i.id)
     WHERE i.study_id = %(study)s AND i.removed_at IS NULL
     GROUP BY i.id, v.effective, v.value
+), samples AS (
+    SELECT k.patient_id, k.infusion_id, k.key, k.sampled_on, a.effective AS aplasia,
+        CASE
+            WHEN k.detected OR p.effective = 'POS' THEN true
+            WHEN NOT k.detected OR p.effective = 'NEG' THEN false
+        END AS found
+    FROM outcomes_kinetics k
+    LEFT JOIN trials_derivedvalue a
+        ON a.table = 'kinetics' AND a.record_id = k.id AND a.name = 'b_cell_aplasia'
+    LEFT JOIN trials_derivedvalue p
+        ON p.table = 'kinetics' AND p.record_id = k.id AND p.name = 'persistence'
+    WHERE k.study_id = %(study)s AND k.removed_at IS NULL
+), cells AS (
+    SELECT *,
+        min(sampled_on) FILTER (WHERE found) OVER infused AS found_on,
+        max(sampled_on) FILTER (WHERE found IS NOT NULL) OVER infused AS last_on,
+        min(sampled_on) FILTER (WHERE aplasia = 'YES') OVER infused AS aplasia_on,
+        max(sampled_on) FILTER (WHERE aplasia IS NOT NULL) OVER infused AS last_b_cells_on
+    FROM samples
+    WINDOW infused AS (PARTITION BY infusion_id)
 )
 SELECT f.patient AS subject, f.kind, f.date, f.precision, f.infusion, f.source, f.source_key
 FROM (
@@ -228,6 +249,17 @@ FROM (
             )
     ) AS t (kind, day, engrafted)
     WHERE e.study_id = %(study)s AND e.removed_at IS NULL AND (t.day IS NOT NULL OR t.engrafted)
+    UNION ALL
+    SELECT c.patient_id, t.kind, c.sampled_on, 'day', c.infusion_id, 'kinetics', c.key
+    FROM cells c
+    CROSS JOIN LATERAL (
+        VALUES
+            ('CAR_T_LOST', NOT c.found AND c.found_on < c.sampled_on),
+            ('CAR_T_SAMPLED', c.found IS NOT NULL AND c.sampled_on = c.last_on),
+            ('B_CELLS_RECOVERED', c.aplasia = 'NO' AND c.aplasia_on < c.sampled_on),
+            ('B_CELLS_SAMPLED', c.aplasia IS NOT NULL AND c.sampled_on = c.last_b_cells_on)
+    ) AS t (kind, reached)
+    WHERE t.reached
     UNION ALL
     SELECT r.patient_id, 'CR', r.assessed_on, 'day', r.infusion_id, 'responses', r.key
     FROM outcomes_response r
@@ -342,6 +374,16 @@ WHERE t.study_id = %(study)s AND t.removed_at IS NULL
 GROUP BY t.infusion_id, t.toxicity
 """
 
+KEYS = {
+    Unit.PATIENT: """
+SELECT id AS subject, key FROM patients_patient WHERE study_id = %(study)s AND removed_at IS NULL
+""",
+    Unit.INFUSION: """
+SELECT id AS subject, key FROM infusions_infusion
+WHERE study_id = %(study)s AND removed_at IS NULL
+""",
+}
+
 
 def frame(statement: str, **params: Any) -> pd.DataFrame:
     with connection.cursor() as cursor:
@@ -386,6 +428,11 @@ def group_frame(study: Study) -> pd.DataFrame:
 def toxicity_frame(study: Study, cutoff: date | None = None) -> pd.DataFrame:
     """One row per infusion and toxicity that was asked about, without what began later."""
     return frame(TOXICITIES, study=study.pk, cutoff=cutoff)
+
+
+def key_frame(study: Study, unit: Unit) -> pd.DataFrame:
+    """The key of every live patient, or of every live infusion."""
+    return frame(KEYS[unit], study=study.pk)
 
 
 def data_error_frame(study: Study) -> pd.DataFrame:

@@ -34,6 +34,10 @@ class Fact(StrEnum):
     CHRONIC_GVHD_MODERATE = "CHRONIC_GVHD_MODERATE"  # moderate or severe
     NEUTROPHILS_ENGRAFTED = "NEUTROPHILS_ENGRAFTED"
     PLATELETS_ENGRAFTED = "PLATELETS_ENGRAFTED"
+    CAR_T_LOST = "CAR_T_LOST"  # not detected, after they had been
+    CAR_T_SAMPLED = "CAR_T_SAMPLED"  # the last sample that says whether they are
+    B_CELLS_RECOVERED = "B_CELLS_RECOVERED"  # after B-cell aplasia
+    B_CELLS_SAMPLED = "B_CELLS_SAMPLED"  # the last sample that counts them
     # A death, told apart by whether a remission since the origin came before it.
     DEATH_IN_REMISSION = "DEATH_IN_REMISSION"
     DEATH_WITHOUT_REMISSION = "DEATH_WITHOUT_REMISSION"
@@ -83,6 +87,8 @@ class NotEvaluable(StrEnum):
 class LookedUntil(StrEnum):
     LAST_CONTACT = "LAST_CONTACT"
     LAST_DISEASE_ASSESSMENT = "LAST_DISEASE_ASSESSMENT"
+    LAST_CAR_T_SAMPLE = "LAST_CAR_T_SAMPLE"
+    LAST_B_CELL_SAMPLE = "LAST_B_CELL_SAMPLE"
 
 
 class Censored(StrEnum):
@@ -90,6 +96,8 @@ class Censored(StrEnum):
 
     LAST_CONTACT = "LAST_CONTACT"
     LAST_DISEASE_ASSESSMENT = "LAST_DISEASE_ASSESSMENT"
+    LAST_CAR_T_SAMPLE = "LAST_CAR_T_SAMPLE"
+    LAST_B_CELL_SAMPLE = "LAST_B_CELL_SAMPLE"
     CUTOFF = "CUTOFF"
     HSCT = "HSCT"
     NEW_THERAPY = "NEW_THERAPY"
@@ -117,6 +125,8 @@ TIE_ORDER = (
     Fact.CHRONIC_GVHD_MODERATE,
     Fact.NEUTROPHILS_ENGRAFTED,
     Fact.PLATELETS_ENGRAFTED,
+    Fact.CAR_T_LOST,
+    Fact.B_CELLS_RECOVERED,
     Fact.HSCT,
     Fact.NEW_THERAPY,
 )

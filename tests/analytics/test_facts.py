@@ -226,3 +226,55 @@ def test_what_did_not_occur_is_no_fact(trial):
 
     for kind in ("RELAPSE", "HSCT", "NEW_THERAPY"):
         assert facts(trial, kind) == set()
+
+
+def cells(trial, on, **values):
+    known = {"infusion": "P-1/1", "sampled_on": day(on), "specimen": "PB"}
+    return trial.add("kinetics", **known | values)
+
+
+def test_car_t_cells_are_lost_on_the_first_day_without_them_after_one_with_them(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    for on, detected in ((1, False), (7, True), (60, None), (90, False), (120, False)):
+        cells(trial, on, detected=detected)
+    trial.alive("P-1", 400)
+
+    assert found(trial, "CAR_T_LOSS") == (90, "CAR_T_LOST")
+
+
+def test_cells_that_are_still_there_are_followed_to_the_last_sample_alone(trial):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    cells(trial, 7, detected=True)
+    cells(trial, 100, detected=True, b_cells_pct=1, specimen="BM")
+    cells(trial, 130, b_cells_pct=20)
+    trial.alive("P-1", 400)
+
+    assert found(trial, "CAR_T_LOSS") == (100, "LAST_CAR_T_SAMPLE")
+    assert found(trial, "B_CELL_RECOVERY") == (100, "LAST_B_CELL_SAMPLE")
+
+
+@pytest.mark.parametrize(
+    ("pct", "expected"), [(2.9, "LAST_B_CELL_SAMPLE"), (3, "B_CELLS_RECOVERED")]
+)
+def test_b_cells_recover_at_three_per_cent_after_an_aplasia(trial, pct, expected):
+    trial.patient("P-1")
+    trial.infusion("P-1")
+    for on, cells_pct in ((0, 12), (28, 0.5), (90, pct)):
+        cells(trial, on, b_cells_pct=cells_pct, specimen="BM")
+    trial.alive("P-1", 400)
+
+    assert found(trial, "B_CELL_RECOVERY") == (90, expected)
+
+
+def test_a_transplant_ends_the_wait_for_b_cells(transplanted):
+    cells(transplanted, 28, b_cells_pct=0, detected=True, specimen="BM")
+    cells(transplanted, 90, b_cells_pct=40, detected=False, specimen="BM")
+
+    assert found(transplanted, "B_CELL_RECOVERY") == (60, "HSCT")
+    assert found(transplanted, "CAR_T_LOSS") == (60, "HSCT")
+
+
+def test_what_competes_counts_without_any_sample(transplanted):
+    assert found(transplanted, "CAR_T_LOSS") == (60, "HSCT")

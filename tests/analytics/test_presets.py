@@ -19,8 +19,8 @@ from tests.factories.casebook import rows
 REMISSION = {
     # transplanted in remission, then relapsed and died
     "A": "CR1 -300; MRD_QUALIFIED -60; INFUSION 0; CR 30; ASSESSMENT 30; HSCT 70; RELAPSE 200; CONTACT 200; DEATH 300",
-    # in remission, assessed and seen
-    "B": "INFUSION 0; CR 30; ASSESSMENT 90; CONTACT 400",
+    # in remission, assessed and seen; the CAR-T cells lost, the B cells not back
+    "B": "ENROLMENT -20; LEUKAPHERESIS -15; INFUSION 0; CR 30; CAR_T_LOST 60; CAR_T_SAMPLED 60; ASSESSMENT 90; B_CELLS_SAMPLED 95; CONTACT 400",
     # died in remission
     "C": "INFUSION 0; CR 30; ASSESSMENT 30; CONTACT 100; DEATH 150",
     # relapse found on the day of transplant
@@ -30,7 +30,7 @@ REMISSION = {
 }
 NO_REMISSION = {
     # no response, then died
-    "F": "INFUSION 0; NO_RESPONSE 30; ASSESSMENT 30; CONTACT 60; DEATH 90",
+    "F": "ENROLMENT -10; LEUKAPHERESIS -5; INFUSION 0; NO_RESPONSE 30; ASSESSMENT 30; CONTACT 60; DEATH 90",
     # no response, transplanted for it
     "G": "INFUSION 0; NO_RESPONSE 30; HSCT 80; CONTACT 400",
     # no response on day 28, a remission later
@@ -43,8 +43,8 @@ NO_REMISSION = {
     "K": "INFUSION 0; CONTACT 20",
 }
 FIRST_REMISSION = {
-    # never infused, relapsed in first remission
-    "L": "CR1 0; MRD_QUALIFIED 80; RELAPSE 200; CONTACT 500",
+    # enrolled and never infused, relapsed in first remission
+    "L": "CR1 0; MRD_QUALIFIED 80; ENROLMENT 85; LEUKAPHERESIS 90; RELAPSE 200; CONTACT 500",
     # relapsed before qualifying by MRD
     "M": "CR1 0; RELAPSE 60; MRD_QUALIFIED 80; CONTACT 500",
     # transplanted in first remission, never infused
@@ -87,6 +87,12 @@ CGVHD                            | 130 (relapse) | - no HSCT    | - no HSCT     
 CGVHD_MODERATE                   | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
 NEUTROPHIL_ENGRAFTMENT           | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
 PLATELET_ENGRAFTMENT             | 130 (relapse) | - no HSCT    | - no HSCT         | 210+         | - no HSCT
+CAR_T_LOSS                       | 70 (HSCT)     | 60 lost      | 150 (death)       | 90 (relapse) | 100 (relapse)
+B_CELL_RECOVERY                  | 70 (HSCT)     | 95+ sampled  | 150 (death)       | 90 (relapse) | 100 (relapse)
+OS_FROM_ENROLMENT                | - not enrolled| 420+         | - not enrolled    | - not enrolled| - not enrolled
+OS_FROM_LEUKAPHERESIS            | - no apheresis| 415+         | - no apheresis    | - no apheresis| - no apheresis
+EFS_FROM_ENROLMENT               | - not enrolled| 420+         | - not enrolled    | - not enrolled| - not enrolled
+EFS_FROM_LEUKAPHERESIS           | - no apheresis| 415+         | - no apheresis    | - no apheresis| - no apheresis
 """
 
 WITHOUT_REMISSION = """
@@ -119,6 +125,12 @@ CGVHD                            | - no HSCT         | 320+          | - no HSCT
 CGVHD_MODERATE                   | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
 NEUTROPHIL_ENGRAFTMENT           | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
 PLATELET_ENGRAFTMENT             | - no HSCT         | 320+          | - no HSCT     | - no HSCT         | - no HSCT        | - no HSCT
+CAR_T_LOSS                       | 90 (death)        | 80 (HSCT)     | 150 (relapse) | 10 (death)        | 0+ sampled       | 0+ sampled
+B_CELL_RECOVERY                  | 90 (death)        | 80 (HSCT)     | 150 (relapse) | 10 (death)        | 0+ sampled       | 0+ sampled
+OS_FROM_ENROLMENT                | 100 death         | - not enrolled| - not enrolled| - not enrolled    | - not enrolled   | - not enrolled
+OS_FROM_LEUKAPHERESIS            | 95 death          | - no apheresis| - no apheresis| - no apheresis    | - no apheresis   | - no apheresis
+EFS_FROM_ENROLMENT               | 40 no response    | - not enrolled| - not enrolled| - not enrolled    | - not enrolled   | - not enrolled
+EFS_FROM_LEUKAPHERESIS           | 35 no response    | - no apheresis| - no apheresis| - no apheresis    | - no apheresis   | - no apheresis
 """
 
 FROM_FIRST_REMISSION = """
@@ -151,6 +163,12 @@ CGVHD                            | - no HSCT     | - no HSCT      | 580+        
 CGVHD_MODERATE                   | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 200 (death)       | - no HSCT
 NEUTROPHIL_ENGRAFTMENT           | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 12 engrafted      | - no HSCT
 PLATELET_ENGRAFTMENT             | - no HSCT     | - no HSCT      | 580+          | - no HSCT         | 200 (death)       | - no HSCT
+CAR_T_LOSS                       | - not infused | - not infused  | - not infused | 500 (death)       | 60 (HSCT)         | 0+ sampled
+B_CELL_RECOVERY                  | - not infused | - not infused  | - not infused | 500 (death)       | 60 (HSCT)         | 0+ sampled
+OS_FROM_ENROLMENT                | 415+          | - not enrolled | - not enrolled| - not enrolled    | - not enrolled    | - not enrolled
+OS_FROM_LEUKAPHERESIS            | 410+          | - no apheresis | - no apheresis| - no apheresis    | - no apheresis    | - no apheresis
+EFS_FROM_ENROLMENT               | 115 relapse   | - not enrolled | - not enrolled| - not enrolled    | - not enrolled    | - not enrolled
+EFS_FROM_LEUKAPHERESIS           | 110 relapse   | - no apheresis | - no apheresis| - no apheresis    | - no apheresis    | - no apheresis
 """
 
 TABLES = (AFTER_REMISSION, WITHOUT_REMISSION, FROM_FIRST_REMISSION)
@@ -166,6 +184,9 @@ WORDS = {
     "CHRONIC_GVHD_MODERATE": "GVHD",
     "NEUTROPHILS_ENGRAFTED": "engrafted",
     "PLATELETS_ENGRAFTED": "engrafted",
+    "CAR_T_LOST": "lost",
+    "LAST_CAR_T_SAMPLE": "sampled",
+    "LAST_B_CELL_SAMPLE": "sampled",
     "LAST_CONTACT": "",
     "LAST_DISEASE_ASSESSMENT": "assessed",
     "DATA_WITHDRAWN": "withdrawn",
@@ -174,6 +195,8 @@ WORDS = {
     "not_responders": "no CR",
     "no_cr1_date": "no CR1",
     "no_hsct_date": "no HSCT",
+    "no_enrolment": "not enrolled",
+    "no_leukapheresis": "no apheresis",
     "before_entry": "before entry",
 }
 
