@@ -12,7 +12,7 @@ import pandas as pd
 from analytics import queries
 from analytics.cohort_frames import PARTS, Reading
 from analytics.definitions.analysis import Cases
-from analytics.definitions.endpoint import Fact, Origin, Population, Unit
+from analytics.definitions.endpoint import Endpoint, Fact, Origin, Population, Unit
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.variable import Variable
 from analytics.definitions.variables import VARIABLES
@@ -25,11 +25,13 @@ ROWS = ["patient", "infusion", "site", "study"]
 ENDPOINT = ["origin", "entry", "date", "aval", "status", "excluded_reason"]
 SAMPLES = [
     "subject",
+    "sampled_on",
     "day",
     "level",
     "level_unit",
     "detected",
     "b_cells_pct",
+    "aplasia",
     "specimen",
     "assay",
 ]
@@ -57,7 +59,7 @@ class Cohort:
             for study in sorted(studies, key=lambda study: study.pk)
         ]
         self._parts: dict[str, pd.DataFrame] = {}
-        self._derived: dict[str, pd.DataFrame] = {}
+        self._derived: dict[Endpoint, pd.DataFrame] = {}
         self._handed_out: set[str] = set()
 
     @property
@@ -126,17 +128,20 @@ class Cohort:
         self._hand_out(("begins", variable, endpoint), pd.Series(days, index=rows.index))
         return days
 
-    def endpoint(self, name: str, rows: pd.DataFrame) -> pd.DataFrame:
-        """`origin`, `entry`, `date`, `aval`, `status`, `excluded_reason` of these rows."""
-        declared = ENDPOINTS[name]
-        if name not in self._derived:
-            self._derived[name] = _joined(
-                derive(declared, of.book(declared.unit), cutoff=of.cutoff)[ENDPOINT]
-                for of in self._studies
+    def endpoint(self, of: str | Endpoint, rows: pd.DataFrame) -> pd.DataFrame:
+        """`origin`, `entry`, `date`, `aval`, `status`, `excluded_reason` of these rows.
+
+        Of a declared endpoint by its id, or of one that an analysis made from it.
+        """
+        declared = ENDPOINTS[of] if isinstance(of, str) else of
+        if declared not in self._derived:
+            self._derived[declared] = _joined(
+                derive(declared, study.book(declared.unit), cutoff=study.cutoff)[ENDPOINT]
+                for study in self._studies
             )
         key = rows["infusion" if declared.unit is Unit.INFUSION else "patient"]
-        found = self._derived[name].reindex(key).set_axis(rows.index)
-        self._hand_out(("endpoint", name, declared.version), found)
+        found = self._derived[declared].reindex(key).set_axis(rows.index)
+        self._hand_out(("endpoint", declared), found)
         return found
 
     def inputs(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -162,8 +167,8 @@ class Cohort:
     def samples(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The samples of CAR-T and B cells after the infusions of these rows.
 
-        `subject`, `day` from the infusion, `level` in `level_unit`, `detected`, `b_cells_pct`,
-        `specimen`, `assay`; null where it was not measured.
+        `subject`, `sampled_on`, `day` from the infusion, `level` in `level_unit`, `detected`,
+        `b_cells_pct`, `aplasia` (YES or NO), `specimen`, `assay`; null where it was not measured.
         """
         subject = pd.Series(rows.index, index=rows["infusion"])
         subject = subject[subject.index.notna()]
@@ -173,6 +178,12 @@ class Cohort:
         found = found.reset_index(drop=True)
         self._hand_out(("samples",), found)
         return found
+
+    def keys(self, rows: pd.DataFrame, unit: Unit) -> list[str]:
+        """The pseudonymous key of each row: of its patient, or of its infusion."""
+        found = _joined(of.keys(unit) for of in self._studies)["key"].reindex(rows.index)
+        self._hand_out(("keys", unit.value), found)
+        return [str(key) for key in found]
 
     def label(self, variable: str, level: str) -> str:
         """A level as a reader is shown it."""

@@ -330,6 +330,10 @@ class Reading:
         found = frames.scoring_frame(self.study)
         return found[found["patient"].isin(self.patients.index)]
 
+    def keys(self, unit: Unit) -> pd.DataFrame:
+        """The `key` of every patient, or of every infusion."""
+        return frames.key_frame(self.study, unit).set_index("subject")
+
     def book(self, unit: Unit) -> FactBook:
         """The facts indexed for the endpoints of patients, or of infusions."""
         if unit not in self._books:
