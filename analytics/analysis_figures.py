@@ -29,7 +29,8 @@ TICKS = 6  # intervals of the axis of time, at the most
 GROUND = {"light": "#ffffff", "dark": "#182126"}
 EVERYBODY = "all"
 # The line of no effect is beside the point where the others are not to be seen.
-WIDEST = (0.01, 100.0)
+RATIOS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
+WIDEST = (RATIOS[0], RATIOS[-1])
 
 
 def drawn(run: AnalysisRun, kind: str, theme: str) -> str | bytes:
@@ -231,11 +232,12 @@ def _forest(rows: Sequence[Mapping[str, Any]], title: str, theme: Theme) -> Any:
     """A point and its limits for each term, on the scale of logarithms, beside the numbers."""
     terms = [row["term"] for row in rows]
     base = alt.Chart(alt.Data(values=list(rows))).encode(
-        y=alt.Y("term:N", title=None, sort=terms).axis(labelLimit=240, grid=False)
+        y=alt.Y("term:N", title=None, sort=terms).axis(labelLimit=300, grid=False)
     )
-    scale = alt.Scale(type="log")
+    ticks = _ratio_ticks(rows)
+    scale = alt.Scale(type="log", domain=[ticks[0], ticks[-1]], nice=False)
     limits = base.mark_rule(strokeWidth=2.2, color=theme.groups[0]).encode(
-        x=alt.X("lower:Q", scale=scale, title=f"{title}, 95 % CI").axis(tickCount=5, format="~g"),
+        x=alt.X("lower:Q", scale=scale, title=f"{title}, 95 % CI").axis(values=ticks, format="~g"),
         x2="upper:Q",
     )
     points = base.mark_point(filled=True, size=90, opacity=1, color=theme.groups[0]).encode(
@@ -252,8 +254,17 @@ def _forest(rows: Sequence[Mapping[str, Any]], title: str, theme: Theme) -> Any:
         .properties(width=140, height=alt.Step(26))
     )
     numbers = numbers.encode(y=alt.Y("term:N", sort=terms).axis(None))
-    plot = alt.layer(one, limits, points).properties(width=WIDTH - 220, height=alt.Step(26))
+    plot = alt.layer(one, limits, points).properties(width=WIDTH - 300, height=alt.Step(26))
     return alt.hconcat(plot, numbers, spacing=4)
+
+
+def _ratio_ticks(rows: Sequence[Mapping[str, Any]]) -> list[float]:
+    """The round ratios that hold all limits between them, 1 always among them."""
+    low = min(1.0, *(row["lower"] for row in rows))
+    high = max(1.0, *(row["upper"] for row in rows))
+    first = max(tick for tick in RATIOS if tick <= low)
+    last = min(tick for tick in RATIOS if tick >= high)
+    return [tick for tick in RATIOS if first <= tick <= last]
 
 
 def _calibration(blocks: Sequence[Mapping[str, Any]], theme: Theme) -> Any:

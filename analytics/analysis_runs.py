@@ -14,6 +14,8 @@ from django.utils import timezone
 from analytics import queries
 from analytics.analysis_asked import Asked
 from analytics.definitions.analyses import ANALYSES
+from analytics.definitions.endpoints import ENDPOINTS
+from analytics.definitions.variables import VARIABLES
 from analytics.models import AnalysisRun, AnalysisScope
 from trials import jobs
 from trials.access import Actor
@@ -122,10 +124,15 @@ def studies_of(run: AnalysisRun) -> dict[Study, list[str] | None]:
 
 def title_of(run: AnalysisRun) -> str:
     """The analysis in words. One that is no longer shipped keeps its id."""
-    if not run.definition:
-        return "Own analysis"
-    shipped = ANALYSES.get(run.definition)
-    return shipped.title if shipped else run.definition
+    if run.definition:
+        shipped = ANALYSES.get(run.definition)
+        return shipped.title if shipped else run.definition
+    endpoint = ENDPOINTS.get(run.asked.get("endpoint") or "")
+    named = [endpoint.title] if endpoint else []
+    named += [VARIABLES[n].title for n in run.asked.get("response", ()) if n in VARIABLES]
+    group = VARIABLES.get(run.asked.get("group") or "")
+    about = ", ".join(named) + (f", by: {group.title}" if group else "")
+    return f"Own analysis: {about}" if about else "Own analysis"
 
 
 def files_of(run: AnalysisRun) -> list[str]:

@@ -98,6 +98,7 @@ P_HEADS = ("p", "p (Holm)")
 SHARES_OF = frozenset({"cif", "occupancy", "incidence"})  # parts whose estimates are shares
 TIMES = frozenset({"median", "rmst", "rmst_difference", "follow_up_median"})
 PLACES = {"hr": 2, "or": 2, "chi2": 2, "coef": 3, "se": 3, "auc": 3, "brier": 3, "loglik": 2}
+NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "curves"})
 FOLDED_FROM = 12  # rows of a table that the page folds away
 # Parts of a result that a figure is drawn of.
 DRAWN = ("km", "cif", "cox", "cause_specific", "fine_gray", "multivariate", "calibration")
@@ -137,7 +138,7 @@ def tables_of(run: AnalysisRun, rounding: str = "half-up") -> list[Table]:
     singles: dict[str, Any] = {}
     tables: list[Table] = []
     for name, part in run.numbers.items():
-        if name in ("n", "n_excluded", "warnings"):
+        if name in NOT_TABLES:
             continue
         if isinstance(part, Mapping | list):
             tables += writer.part(TITLES.get(name, _title(name)), part, (name,))
@@ -279,6 +280,9 @@ class _Writer:
             if all(isinstance(value, list) for value in parts.values()) and "" not in parts:
                 yield from self.part(said, parts, (*path, name))
                 continue
+            if not any(map(_parted, parts.values())):
+                yield from self._rows(said, list(parts.items()), (*path, name))
+                continue
             for label, value in parts.items():
                 below = f"{said}: {label}" if label else said
                 yield from self.part(below, value, (*path, label, name))
@@ -410,6 +414,11 @@ def _estimate(value: Mapping[str, Any]) -> bool:
     return "lower" in value and "upper" in value and not any(_table(v) for v in value.values())
 
 
+def _parted(value: Any) -> bool:
+    """Whether a value is itself of parts that need tables."""
+    return isinstance(value, list) or any(map(_table, value.values()))
+
+
 def _nested(part: Mapping[str, Any]) -> bool:
     """Whether what is inside of each is itself a part, not a row."""
     return all(
@@ -442,6 +451,7 @@ def _whys(row: Mapping[str, Any]) -> list[str]:
 
 def _count(row: Mapping[str, Any]) -> int:
     """The p-values of a row, those inside its cells too."""
-    here = sum(1 for name in P_VALUES if isinstance(row.get(name), int | float))
+    counted = P_VALUES - {"p_holm"}  # the same test again
+    here = sum(1 for name in counted if isinstance(row.get(name), int | float))
     inside = (v for v in row.values() if isinstance(v, Mapping) and not _table(v))
     return here + sum(_count(value) for value in inside)

@@ -17,6 +17,7 @@ PAGES = (
     f"{AT}/completeness/",
     f"{AT}/history/",
     f"{AT}/cohort/",
+    f"{AT}/analyses/",
     "/drafts/",
     "/jobs/",
     "/password/",
