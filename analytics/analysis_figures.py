@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil, log10
 from typing import Any
 
 import altair as alt
 import vl_convert
 
+from analytics.analyses.curves import ticks
 from analytics.analysis_tables import Words, declared
 from analytics.charts import (
     DASHES,
     HEIGHT,
-    MOST_STEPS,
     THEMES,
     WIDTH,
     Look,
@@ -25,7 +24,6 @@ from analytics.charts import (
 )
 from analytics.models import AnalysisRun
 
-TICKS = 6  # intervals of the axis of time, at the most
 GROUND = {"light": "#ffffff", "dark": "#182126"}
 EVERYBODY = "all"
 # The line of no effect is beside the point where the others are not to be seen.
@@ -53,7 +51,7 @@ def _figure(result: Mapping[str, Any], words: Words, theme: Theme) -> Any:
     """Every part that can be drawn, one beneath the other."""
     charts: list[Any] = []
     if "cif" in result:
-        charts.append(_incidences(result["cif"], words, theme))
+        charts += _incidences(result, words, theme)
     elif "km" in result:
         charts += _curves(result, words, theme)
     charts += [_forest(rows, title, theme) for title, rows in _ratios(result, words) if rows]
@@ -75,19 +73,20 @@ def _look(names: Sequence[str], words: Words, theme: Theme) -> Look:
 
 def _curves(result: Mapping[str, Any], words: Words, theme: Theme) -> Iterator[Any]:
     """Kaplan-Meier curves with their limits, and the numbers at risk beneath."""
-    curves = {name: _points(result, name) for name in _groups(list(result["km"]))}
-    look = _look(list(curves), words, theme)
-    end = max((p["time"] for points in curves.values() for p in points), default=1) or 1
-    ticks = _ticks(end)
-    time = alt.X("time:Q", title="Days").scale(domain=[0, ticks[-1]]).axis(values=ticks)
+    whole = result.get("curves", {})
+    known = whole.get("km") or {name: of["at"] for name, of in result["km"].items()}
+    names = _groups(list(result["km"]))
+    look = _look(names, words, theme)
+    at_zero = dict.fromkeys(("survival", "lower", "upper"), 1) | {"time": 0}
     rows = [
         {"group": look.labels[name], **point}
-        for name, points in curves.items()
-        for point in [dict.fromkeys(("survival", "lower", "upper"), 1) | {"time": 0}, *points]
+        for name in names
+        for point in [at_zero, *known[name]]
         if point["survival"] is not None
     ]
+    days = _days(rows)
     colour, dash = scales(look)
-    base = alt.Chart(alt.Data(values=rows)).encode(x=time)
+    base = alt.Chart(alt.Data(values=rows)).encode(x=_time(days))
     band = base.mark_area(interpolate="step-after", opacity=0.13).encode(
         y="lower:Q", y2="upper:Q", color=alt.Color("group:N", legend=None, scale=colour["scale"])
     )
@@ -101,16 +100,20 @@ def _curves(result: Mapping[str, Any], words: Words, theme: Theme) -> Iterator[A
         .resolve_scale(color="independent", strokeDash="independent")
         .properties(width=WIDTH, height=HEIGHT)
     )
-    at_risk = [
-        {"group": look.labels[name], "time": tick, "n": str(n)}
-        for name, points in curves.items()
-        for tick, n in _at_risk(points, ticks, result["km"][name]["n"])
-    ]
-    yield (
-        alt.Chart(alt.Data(values=at_risk))
+    if "at_risk" in whole:
+        yield _at_risk(whole["at_risk"], look, days, theme)
+
+
+def _at_risk(
+    at_risk: Mapping[str, Any], look: Look, days: Sequence[float], theme: Theme
+) -> alt.Chart:
+    """How many are at risk just before each day of the axis above."""
+    rows = [{"group": look.labels[name], **point} for name in look.names for point in at_risk[name]]
+    return (
+        alt.Chart(alt.Data(values=rows))
         .mark_text(color=theme.text, fontSize=12)
         .encode(
-            x=alt.X("time:Q", title=None).scale(domain=[0, ticks[-1]]).axis(None),
+            x=_time(days).axis(None),
             y=alt.Y("group:N", title=None, sort=list(look.labels.values())).axis(
                 grid=False, domain=False, ticks=False, labelLimit=160, labelPadding=18
             ),
@@ -124,37 +127,20 @@ def _curves(result: Mapping[str, Any], words: Words, theme: Theme) -> Iterator[A
     )
 
 
-def _points(result: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """The steps of a curve; all of them where the analysis keeps them apart from the days asked."""
-    points = result.get("curves", {}).get(name) or result["km"][name]["at"]
-    every = max(1, len(points) // MOST_STEPS)
-    return [*points[::every], *points[-1:]]
+def _days(rows: Sequence[Mapping[str, Any]]) -> list[float]:
+    return ticks(max((row["time"] for row in rows), default=0))
 
 
-def _at_risk(
-    points: Sequence[Mapping[str, Any]], ticks: Sequence[float], n: int
-) -> Iterator[tuple[float, int]]:
-    """How many are at risk just before each tick: as many as at the next step after it."""
-    for tick in ticks:
-        after = next((p["at_risk"] for p in points if p["time"] >= tick), 0)
-        yield tick, n if tick == 0 else after or 0
+def _time(days: Sequence[float]) -> alt.X:
+    return alt.X("time:Q", title="Days").scale(domain=[0, days[-1]]).axis(values=list(days))
 
 
-def _ticks(end: float) -> list[float]:
-    """Round days from 0 to beyond the end. Half years where the time is long."""
-    least = end / TICKS
-    steps = [
-        *(m * 10.0**e for e in range(-2, 2) for m in (1, 2, 5)),
-        *(182.625 * k for k in (1, 2, 4, 10)),
-    ]
-    step = next((s for s in steps if s >= least), 10.0 ** ceil(log10(least)))
-    return [round(step * k) if step >= 1 else step * k for k in range(ceil(end / step) + 1)]
-
-
-def _incidences(cif: Mapping[str, Any], words: Words, theme: Theme) -> Any:
+def _incidences(result: Mapping[str, Any], words: Words, theme: Theme) -> Iterator[Any]:
     """A line for each cause in each group: the colour says the group, the dash the cause."""
-    causes = {code: words.say(code, ("cif",)) for code in cif}
-    names = _groups(list(next(iter(cif.values()))))
+    whole = result.get("curves", {})
+    cif = whole.get("cif") or result["cif"]
+    causes = {code: words.say(code, ("cif",)) for code in result["cif"]}
+    names = _groups(list(next(iter(result["cif"].values()))))
     look = _look(names, words, theme)
     rows = [
         {
@@ -168,8 +154,7 @@ def _incidences(cif: Mapping[str, Any], words: Words, theme: Theme) -> Any:
         for point in [{"time": 0, "estimate": 0}, *cif[code][name]]
         if point["estimate"] is not None
     ]
-    end = max((row["time"] for row in rows), default=1) or 1
-    ticks = _ticks(end)
+    days = _days(rows)
     colour, _ = scales(look)
     dash = alt.StrokeDash(
         "cause:N",
@@ -179,13 +164,15 @@ def _incidences(cif: Mapping[str, Any], words: Words, theme: Theme) -> Any:
         alt.Chart(alt.Data(values=rows))
         .mark_line(interpolate="step-after", strokeWidth=2.2)
         .encode(
-            x=alt.X("time:Q", title="Days").scale(domain=[0, ticks[-1]]).axis(values=ticks),
+            x=_time(days),
             y=alt.Y("share:Q", title="With the event").scale(domain=[0, 1]).axis(format="%"),
             color=colour,
             strokeDash=dash,
         )
     )
-    return alt.layer(line).properties(width=WIDTH, height=HEIGHT)
+    yield alt.layer(line).properties(width=WIDTH, height=HEIGHT)
+    if "at_risk" in whole:
+        yield _at_risk(whole["at_risk"], look, days, theme)
 
 
 def _ratios(result: Mapping[str, Any], words: Words) -> Iterator[tuple[str, list[dict[str, Any]]]]:
