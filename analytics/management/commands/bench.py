@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 from psycopg import sql
 
+from analytics.definitions.analyses import ANALYSES
 from infusions.models import Infusion
 from trials.access import Actor
 from trials.actions import save_record
@@ -33,8 +34,8 @@ Read = tuple[str, Any]
 class Command(BaseCommand):
     help = (
         "Time loading, scores, endpoints, summaries and the dashboard on a synthetic study, beside "
-        "DEMO, in a database of its own, which is dropped afterwards. The database user must be "
-        "allowed to create one."
+        "DEMO, and the shipped analyses on DEMO, in a database of its own, which is dropped "
+        "afterwards. The database user must be allowed to create one."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -47,6 +48,7 @@ class Command(BaseCommand):
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
             self._study(SMALL, None, repeat)
+            self._analyses(Study.objects.get(key=SMALL))
             self._study(LARGE, patients, repeat)
         finally:
             connection.creation.destroy_test_db(named, verbosity=0)
@@ -100,6 +102,16 @@ class Command(BaseCommand):
             ),
         )
 
+    def _analyses(self, study: Study) -> None:
+        """Each shipped analysis by itself, its reading of the record included."""
+        from analytics.analysing import carry_out
+        from analytics.cohort import Cohort
+
+        self.stdout.write(f"Shipped analyses on {study.key}, seconds")
+        for analysis in ANALYSES.values():
+            cohort = Cohort([study], sites={study.pk: None}, cutoff=None)
+            self._time(analysis.id, lambda one=analysis, of=cohort: carry_out(one, of, _nobody))
+
     def _beside_floor(
         self, what: str, work: Callable[[], object], study: Study, tables: Sequence[str]
     ) -> None:
@@ -125,6 +137,10 @@ class Command(BaseCommand):
 
     def _print(self, what: str, seconds: float) -> None:
         self.stdout.write(f"  {what:40} {seconds:8.3f}")
+
+
+def _nobody(done: int, total: int, step: str) -> None:
+    """Nobody watches how far an analysis is."""
 
 
 def _seconds(work: Callable[[], object]) -> float:
