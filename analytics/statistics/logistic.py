@@ -13,6 +13,7 @@ stays finite (Clarkson and Jennrich 1991). Such directions are found by a linear
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -158,8 +159,11 @@ def firth(columns: Design, outcome: np.ndarray, place: int) -> Firth:
         others = np.arange(kept.size) != at
         last = best
 
+        @cache
         def ratio(value: float) -> float:
             nonlocal last
+            if value == best[at]:
+                return 0.0
             start = last.copy()
             start[at] = value
             last, highest = _penalised(x, sign, start, others, PROFILE_STEP)
@@ -170,12 +174,10 @@ def firth(columns: Design, outcome: np.ndarray, place: int) -> Firth:
 
         limits = []
         for side in (-1.0, 1.0):
-            far, last = side, best
-            while ratio(best[at] + far) < Z**2:
-                far *= 2
-            limits.append(
-                brentq(lambda v: ratio(v) - Z**2, best[at], best[at] + far, xtol=1e-12, rtol=1e-12)
-            )
+            near, far, last = best[at], best[at] + side, best
+            while ratio(far) < Z**2:
+                near, far = far, far + 2 * (far - best[at])
+            limits.append(brentq(lambda v: ratio(v) - Z**2, near, far, xtol=1e-9, rtol=1e-9))
         p = chi_square_beyond(max(ratio(0.0), 0.0), 1)
     except (np.linalg.LinAlgError, ArithmeticError):
         return Firth(None, None, None, None, NO_MAXIMUM)
