@@ -10,7 +10,14 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from analytics.models import RiskModelVersion
-from analytics.risk_models import decide, draft_model, in_force, permit, visible_versions
+from analytics.risk_models import (
+    decide,
+    draft_analysis,
+    draft_model,
+    in_force,
+    permit,
+    visible_versions,
+)
 from config.errors import Refused, forbidden, hard, not_found
 from trials.access import Actor
 from trials.api import actor_of, refuse_unknown, study_of
@@ -43,7 +50,10 @@ class RiskModelOutput(serializers.Serializer):
 
 class RiskModelDraft(serializers.Serializer):
     study = serializers.CharField(required=False)
-    declaration = serializers.DictField()
+    declaration = serializers.DictField(required=False)
+    analysis = serializers.IntegerField(required=False)
+    title = serializers.CharField(required=False)
+    code = serializers.CharField(required=False)
 
 
 class RiskModelReason(serializers.Serializer):
@@ -66,13 +76,25 @@ class RiskModels(APIView):
 
     @extend_schema(parameters=[STUDY], request=RiskModelDraft, responses={201: RiskModelOutput})
     def post(self, request: Request) -> Response:
-        """Draft a model from its declaration; the version is counted here."""
+        """Draft a model: its `declaration`, or the `analysis` that developed it with a `title`.
+
+        The version is counted here. `code` makes it the next version of that model.
+        """
         refuse_unknown(request, ["study"])
         actor = _reader(request)
         study = study_of(request, actor)
         permit(actor, study, Right.DRAFT_MODELS)
-        body = _object(request, ("study", "declaration"))
-        row = draft_model(actor=actor, study=study, body=body.get("declaration"))
+        body = _object(request, ("study", "declaration", "analysis", "title", "code"))
+        if "analysis" in body:
+            row = draft_analysis(
+                actor=actor,
+                study=study,
+                run_id=body["analysis"],
+                title=body.get("title"),
+                code=body.get("code"),
+            )
+        else:
+            row = draft_model(actor=actor, study=study, body=body.get("declaration"))
         return Response(body_of(row, current=False), status=201)
 
 

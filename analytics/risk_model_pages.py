@@ -8,17 +8,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from analytics.analysis_pages import register_result_panel
 from analytics.declared import of_model
-from analytics.models import RiskModelVersion
+from analytics.models import AnalysisRun, RiskModelVersion
 from analytics.risk_model_api import DECISIONS
-from analytics.risk_models import decide, declared, in_force, visible_versions
+from analytics.risk_models import (
+    decide,
+    declared,
+    draft_analysis,
+    in_force,
+    may,
+    visible_versions,
+)
 from config.errors import Refused, forbidden, not_found
 from trials.access import Actor
 from trials.definitions.definition import Definition
 from trials.definitions.roles import Right
 from trials.models import Study
 from trials.pages.common import study_page
-from trials.pages.panels import register_study_link
+from trials.pages.panels import Panel, register_study_link
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,36 @@ def decide_risk_model(
     return redirect("risk_models", study.key)
 
 
+@require_POST
+@study_page
+def register_risk_model(
+    request: HttpRequest, actor: Actor, study: Study, run_id: int
+) -> HttpResponse:
+    """Draft the model that an analysis developed."""
+    row = draft_analysis(
+        actor=actor,
+        study=study,
+        run_id=run_id,
+        title=request.POST.get("title"),
+        code=request.POST.get("code", "").strip(),
+    )
+    messages.success(request, f"{row} is drafted.")
+    return redirect("risk_models", study.key)
+
+
+def registration(actor: Actor, study: Study, run: AnalysisRun) -> Panel | None:
+    """The form that registers a developed model, for who may draft one."""
+    found = (run.same_as or run).numbers
+    if "registrable" not in found or not may(actor, study, Right.DRAFT_MODELS):
+        return None
+    why = found["registrable"].get("why", {}).get("message", "")
+    return Panel(
+        title="Risk model",
+        template="analytics/register_model.html",
+        context={"study": study, "run": run, "why": why},
+    )
+
+
 def _show(
     request: HttpRequest,
     actor: Actor,
@@ -71,7 +109,7 @@ def _show(
     if not actor.may(Right.READ, study.pk):
         raise forbidden(f"Your role in study {study.key} does not open its risk models.")
     current = set(in_force(study).values_list("pk", flat=True))
-    deciding = actor.may(Right.APPROVE_MODELS, study.pk)
+    deciding = may(actor, study, Right.APPROVE_MODELS)
     context: dict[str, Any] = {
         "study": study,
         "shown": [
@@ -100,8 +138,12 @@ def facts_of(provenance: dict[str, Any]) -> list[tuple[str, str]]:
         return [("Developed on", "Declared without a development on record")]
     return [
         ("Developed on", ", ".join(provenance["studies"])),
-        ("Rows", f"{provenance['n']}, {provenance['events']} with the outcome"),
+        ("Rows", str(provenance["n"])),
         ("Samples", f"{provenance['samples']}, seed {provenance['seed']}"),
+        *(
+            (f"Outcome, {of['title']}", f"{of['events']} of {of['n']} complete rows")
+            for of in provenance["predictors"]
+        ),
         *(
             (
                 f"{title}, {of['title']}",
@@ -120,3 +162,4 @@ def _number(value: float | None) -> str:
 
 
 register_study_link("Risk models", "risk_models")
+register_result_panel(registration)

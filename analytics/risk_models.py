@@ -3,13 +3,16 @@
 Without pandas, so that the web server may import it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
+from analytics.analysis_runs import readable
 from analytics.definitions.gu2022 import RISK_MODELS
 from analytics.definitions.risk_model import RiskModel
 from analytics.definitions.risk_model_json import from_json, to_json
@@ -55,9 +58,116 @@ def declared(version: RiskModelVersion) -> RiskModel:
     return model
 
 
+@dataclass(frozen=True)
+class Named:
+    """A model, and by study the patients from whom it was developed."""
+
+    model: RiskModel
+    patients: Mapping[str, Collection[int]]
+
+
+def named_model(name: str, studies: Iterable[int]) -> Named | None:
+    """The model of a name in some studies; None where there is none, or more than one.
+
+    A published model by its id; one of a study's own by its code, which is the version in force,
+    or as code/version, which may be a draft.
+    """
+    if name in RISK_MODELS:
+        return Named(RISK_MODELS[name], {})
+    code, _, number = name.partition("/")
+    rows = RiskModelVersion.objects.filter(study__in=list(studies), code=code)
+    if number:
+        rows = rows.filter(version=int(number) if number.isdecimal() else 0)
+    else:
+        approved = rows.filter(state=State.APPROVED)
+        rows = approved.order_by("study", "-version").distinct("study")
+    found = list(rows[:2])
+    if len(found) != 1:
+        return None
+    patients = found[0].provenance.get("patients", {})
+    return Named(declared(found[0]), {study: frozenset(of) for study, of in patients.items()})
+
+
+def draft_analysis(
+    *, actor: Actor, study: Study, run_id: Any, title: Any, code: Any = None
+) -> RiskModelVersion:
+    """Draft the model that a DEVELOP analysis over the study found, for who may read all of it."""
+    whole = isinstance(run_id, int) and not isinstance(run_id, bool) and 0 < run_id < 2**31
+    run = readable(actor).filter(pk=run_id, scopes__study=study).first() if whole else None
+    if run is None:
+        raise not_found(f"There is no analysis {run_id} of study {study.key} that you may read.")
+    permit(actor, study, Right.DRAFT_MODELS)
+    kept = run.same_as or run
+    if "registrable" not in kept.numbers or kept.computed_at is None:
+        message = "The analysis has developed no risk model; take a finished one that did."
+        raise Refused(422, [hard("not_a_development", "analysis", message)])
+    return draft_development(
+        actor=actor,
+        study=study,
+        result=kept.numbers,
+        title=title,
+        fingerprint=kept.fingerprint,
+        on=kept.computed_at.date(),
+        code=code,
+    )
+
+
+def draft_development(
+    *,
+    actor: Actor,
+    study: Study,
+    result: Mapping[str, Any],
+    title: Any,
+    fingerprint: str,
+    on: date,
+    code: Any = None,
+) -> RiskModelVersion:
+    """Draft the model that a DEVELOP analysis found, with what is known of how it was made."""
+    permit(actor, study, Right.DRAFT_MODELS)
+    declaration = result["registrable"]["declaration"]
+    if declaration is None:
+        message = result["registrable"]["why"]["message"]
+        raise Refused(422, [hard("not_registrable", None, message)])
+    studies = list(result["developed_on"])
+    body = {
+        "id": code or None,
+        "title": title,
+        "source": f"Developed on {', '.join(studies)}, {on:%Y-%m-%d}.",
+        "doi": "",
+        "notes": ["Research model of this study's own, not for treatment decisions."],
+        **declaration,
+    }
+    provenance = {
+        "studies": studies,
+        "patients": result["developed_on"],
+        "n": result["n"],
+        "samples": result["samples"],
+        "seed": result["seed"],
+        "recipe": result["recipe"],
+        "fingerprint": fingerprint,
+        "predictors": [
+            {
+                "title": of["title"],
+                "n": of["n"],
+                "events": of["events"],
+                "apparent": of["optimism"]["apparent"],
+                "corrected": of["optimism"]["corrected"],
+                "selected": of["optimism"]["selected"],
+            }
+            for of in result["predictors"]
+        ],
+    }
+    return draft_model(actor=actor, study=study, body=body, provenance=provenance)
+
+
+def may(actor: Actor, study: Study, right: Right) -> bool:
+    """Whether the actor has a right over the whole study."""
+    return any(g.study_id == study.pk and g.site_id is None for g in actor.grants_with(right))
+
+
 def permit(actor: Actor, study: Study, right: Right) -> None:
     """Raise 403, saying why, where the actor lacks a right over the whole study."""
-    if any(g.study_id == study.pk and g.site_id is None for g in actor.grants_with(right)):
+    if may(actor, study, right):
         return
     if actor.token is not None and not actor.token.may_write:
         raise forbidden("This token is read-only. Issue one with --write.")

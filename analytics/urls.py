@@ -38,6 +38,11 @@ urlpatterns = [
         name="analysis_shipped",
     ),
     path("studies/<str:code>/analyses/<int:pk>/", analysis_pages.analysis, name="analysis"),
+    path(
+        "studies/<str:code>/analyses/<int:run_id>/register/",
+        risk_model_pages.register_risk_model,
+        name="register_risk_model",
+    ),
     path("definitions/", pages.definitions, name="definitions"),
     re_path(
         r"^api/v1/studies/(?P<code>[^/]+)/summaries/?$",

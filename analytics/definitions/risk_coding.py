@@ -7,12 +7,14 @@ from typing import Any
 from analytics.definitions.endpoint import Origin
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_inputs import INPUTS, Input, refusal
+from analytics.definitions.risk_model import VALUE_DIGITS
 from analytics.definitions.risk_model_json import term_to_json
 from analytics.definitions.variable import Variable
 
 # Columns of an analysis that hold an input of scoring under another name.
 SAME = {"wbc_number": "wbc_diagnosis"}
 CODED = "coded_"  # before the name of an input: its code in Gu's models
+LAST = Decimal(1).scaleb(-VALUE_DIGITS)
 # The coding that a term has in JSON.
 CODING = ("name", "bands", "codes")
 
@@ -43,7 +45,10 @@ def coding(variable: Variable) -> tuple[dict[str, Any], tuple[str, str] | None]:
         return {"name": column}, None
     codes = steps(tuple(variable.levels or ()))
     if variable.bounds:
-        ends: list[str | None] = [_text(bound) for bound in variable.bounds]
+        # Values are taken to four decimals: one more takes a bound into the band below it.
+        ends: list[str | None] = [
+            _text(bound, beyond=bound in variable.bound_below) for bound in variable.bounds
+        ]
         bands = [
             {"below": below, "code": codes[level]}
             for below, level in zip([*ends, None], variable.levels or (), strict=True)
@@ -68,5 +73,6 @@ def _coded(
     return {"name": of.name, "codes": rows}, None
 
 
-def _text(bound: float) -> str:
-    return f"{Decimal(str(bound)).normalize():f}"
+def _text(bound: float, *, beyond: bool) -> str:
+    number = Decimal(str(bound)) + (LAST if beyond else 0)
+    return f"{number.normalize():f}"

@@ -5,8 +5,9 @@ import pytest
 from analytics.definitions.groupings import ENROLLED, GROUPINGS, INFUSED, YES_NO
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_coding import coding, steps
-from analytics.definitions.risk_model_json import term_to_json
+from analytics.definitions.risk_model_json import from_json, term_to_json, to_json
 from analytics.definitions.variable import Variable
+from analytics.definitions.variables import VARIABLES
 
 
 def variable(name, known_at=INFUSED, **more):
@@ -48,6 +49,42 @@ def test_bands_become_bands():
         },
         None,
     )
+
+
+def test_a_bound_of_the_band_below_stays_there():
+    zhang = variable(
+        "burden", column="blasts_pct", levels={"a": "", "b": ""}, bounds=(20,), bound_below=(20,)
+    )
+
+    assert coding(zhang)[0]["bands"][0] == {"below": "20.0001", "code": 0}
+    assert zhang.level_of(20) == "a"
+
+
+def test_every_variable_becomes_a_term_that_can_be_read_or_says_why_not():
+    for one in VARIABLES.values():
+        body, refused = coding(one)
+        if refused is None:
+            predictor = {"title": "A", "intercept": "0", "high_above": "0"}
+            term = {**body, "coefficient": "1"}
+            model = to_json(GU2022) | {"predictors": [{**predictor, "terms": [term]}]}
+            assert from_json(model)[1] == [], one.id
+    possible = {one.id for one in VARIABLES.values() if coding(one)[1] is None}
+    assert possible >= {
+        "sex",
+        "wbc_diagnosis",
+        "wbc_gu2022",
+        "wbc_code",
+        "blasts_pct",
+        "blasts_gu2022",
+        "blasts_zhang2020",
+        "blasts_code",
+        "cns",
+        "tp53",
+        "emd",
+        "generation",
+        "strategy",
+        "disease_status",
+    }
 
 
 def test_levels_become_codes_of_what_is_recorded():

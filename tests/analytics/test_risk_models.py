@@ -26,13 +26,14 @@ PROVENANCE = {
     "studies": ["S1"],
     "patients": {"S1": [1, 2]},
     "n": 90,
-    "events": 60,
     "samples": 500,
     "seed": 1,
     "fingerprint": "ab12",
     "predictors": [
         {
             "title": "Complete remission",
+            "n": 88,
+            "events": 60,
             "apparent": {"auc": 0.81, "slope": 1.0},
             "corrected": {"auc": 0.76, "slope": None},
         }
@@ -568,7 +569,7 @@ def test_the_page_shows_weights_and_provenance_and_lets_the_lead_decide(trial, p
     assert "below 5: 0; 5 to below 25: 1; 25 or more: 2" in before
     assert "The value itself" in before
     assert "No intermediate group" in before
-    assert "90, 60 with the outcome" in before
+    assert "60 of 88 complete rows" in before
     assert "0.810 apparent, 0.760 corrected for optimism" in before
     assert "1.000 apparent, not known corrected" in before
     assert (address in before, address in to_maker) == (True, False)
