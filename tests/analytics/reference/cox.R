@@ -200,7 +200,7 @@ gammopathy <- with(na.omit(mgus2[, c("ptime", "pstat", "futime", "death", "age",
                    data.frame(time = ifelse(pstat == 1, ptime, futime),
                               status = ifelse(pstat == 1, 1, 2 * death),
                               age, male = as.integer(sex == "M"), mspike))
-# R's crr takes a censoring at 0 for one before 0, and so the three who left on that day are left out.
+# R's crr takes a censoring at 0 for one before 0, so those who left on that day are not in the set.
 waiting <- with(na.omit(transplant[, c("futime", "event", "age", "abo", "year")]),
                 data.frame(time = futime, status = match(event, c("ltx", "death"), nomatch = 0),
                            age, o = as.integer(abo == "O"), year = year - 1990))
@@ -223,8 +223,8 @@ fine_gray <- lapply(risks, function(d) {
   list(data = d, causes = setNames(causes, 1:2))
 })
 
-# States from remission: transplant, then relapse and death, of which both are final. Who has several
-# on one day has the last of relapse, death, transplant that the tie order puts first.
+# States from remission: transplant, then relapse and death, of which both are final. Of several on
+# one day relapse goes before death, and both before transplant.
 m <- subset(myeloid, !is.na(crtime) & (is.na(rltime) | rltime > crtime) & futime > crtime)
 m <- with(m, data.frame(id, until = futime - crtime, death = ifelse(death == 1, futime - crtime, NA),
                         hsct = ifelse(is.na(txtime) | txtime < crtime, NA, txtime - crtime),
