@@ -96,7 +96,9 @@ class Cohort:
         """
         return self._column(VARIABLES[variable], self._values(variable, rows))
 
-    def known_by(self, variable: str, rows: pd.DataFrame, days: float, endpoint: str) -> Column:
+    def known_by(
+        self, variable: str, rows: pd.DataFrame, days: float, endpoint: str | Endpoint
+    ) -> Column:
         """The same as it was known so many days after the endpoint's origin.
 
         Nothing is known of a row without an origin, nor of what has no day since which it is.
@@ -111,7 +113,7 @@ class Cohort:
         self._hand_out(("known_by", variable, endpoint, days), by_then)
         return self._column(declared, by_then)
 
-    def begins(self, variable: str, rows: pd.DataFrame, endpoint: str) -> np.ndarray:
+    def begins(self, variable: str, rows: pd.DataFrame, endpoint: str | Endpoint) -> np.ndarray:
         """Per row the day from the endpoint's origin on which a dated state begins.
 
         Not above 0 where it had begun, infinite where it never did, NaN where that is not known,

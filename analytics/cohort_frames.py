@@ -477,6 +477,10 @@ def _kinetics(of: Reading) -> pd.DataFrame:
     aplasia, recovered = _first_then(
         samples, samples["aplasia"] == "YES", samples["aplasia"] == "NO"
     )
+    wide["b_cell_aplasia"] = _answer(
+        _has(wide, aplasia), _any(wide, samples, samples["aplasia"] == "NO")
+    )
+    wide["b_cell_aplasia_on"] = aplasia
     wide["b_cells_recovered"] = _answer(_has(wide, recovered), _has(wide, aplasia))
     wide["b_cells_recovered_on"] = recovered
     return wide
@@ -685,6 +689,8 @@ PARTS = (
             "car_t_detected",
             "car_t_lost",
             "car_t_lost_on",
+            "b_cell_aplasia",
+            "b_cell_aplasia_on",
             "b_cells_recovered",
             "b_cells_recovered_on",
         ),

@@ -43,4 +43,10 @@ def method(name: Method) -> Callable[[Work], Work]:
 
 def run(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     """The outcome of an analysis on a cohort. What cannot be computed says why, in its place."""
-    return METHODS[analysis.method](analysis, cohort, progress)
+    outcome = METHODS[analysis.method](analysis, cohort, progress)
+    outcome.warnings = [*analysis.warnings(), *outcome.warnings]
+    return outcome
+
+
+# Last, for each registers itself with what stands above.
+from analytics.analyses import methods as _methods  # noqa: E402, F401

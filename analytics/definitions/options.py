@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from analytics.definitions.endpoint import Fact
 from analytics.definitions.variables import VARIABLES
 
 
@@ -74,6 +75,8 @@ class Option:
     def expects(self) -> str:
         """What may be given, in words."""
         words = EXPECTS.get(self.kind, f"one of {', '.join(self.choices)}")
+        if self.kind is Kind.TEXTS and self.choices:
+            words = f"names out of {', '.join(self.choices)}, separated by commas"
         between = [
             f"{word} {bound:g}"
             for word, bound in (("from", self.least), ("to", self.most))
@@ -88,7 +91,7 @@ class Option:
         if self.kind in (Kind.NUMBERS, Kind.TEXTS):
             given = value if isinstance(value, list | tuple) else ()
             texts = self.kind is Kind.TEXTS
-            fits = [isinstance(one, str) if texts else self._number(one) for one in given]
+            fits = [self._one(one) if texts else self._number(one) for one in given]
             return bool(fits) and all(fits)
         if self.kind is Kind.FLAG:
             return isinstance(value, bool)
@@ -118,6 +121,9 @@ class Option:
         if isinstance(value, list | tuple):
             return ", ".join(str(one) for one in value)
         return "yes" if value is True else str(value)
+
+    def _one(self, value: object) -> bool:
+        return isinstance(value, str) and (not self.choices or value in self.choices)
 
     def _number(self, value: object) -> bool:
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -215,6 +221,20 @@ VALUE_TEST = Option(
     choices=("t", "welch", "mann_whitney", "kruskal_wallis"),
 )
 LANDMARKS = Option("landmarks", "Landmark days", Kind.NUMBERS, "One comparison each.", least=0)
+ENTRY = Option(
+    "entry",
+    "Followed from",
+    Kind.CHOICE,
+    "Else from the origin, or as the endpoint says: who is observed from a later day on only.",
+    choices=(Fact.MRD_QUALIFIED.value, Fact.ENROLMENT.value, Fact.LEUKAPHERESIS.value),
+)
+FACTS = Option(
+    "facts",
+    "What happened, on its day",
+    Kind.TEXTS,
+    "Of patients; such as INFUSION, CR, HSCT, RELAPSE, DEATH.",
+    choices=tuple(fact.value for fact in Fact),
+)
 SPLIT = Option(
     "split",
     "Split on",
@@ -260,7 +280,7 @@ OPTIONS: Mapping[Method, tuple[Option, ...]] = {
     Method.RATES: (TEST, NULL_RATE, SAMPLES, SEED),
     Method.COMPARE_VALUES: (VALUE_TEST, QUARTILES),
     Method.TRANSPLANT: (AT, LEAD, CONF_TYPE, TIES, LANDMARKS),
-    Method.TIME_DEPENDENT: (AT, TIES, STRATA),
+    Method.TIME_DEPENDENT: (TIES, ENTRY),
     Method.MULTISTATE: (AT,),
     Method.KINETICS: (
         Option(
@@ -273,7 +293,7 @@ OPTIONS: Mapping[Method, tuple[Option, ...]] = {
         Option("unit", "Unit", Kind.TEXT, "Else the one in which most samples were measured."),
         Option("days", "Days", Kind.NUMBERS, "About which samples are put together.", least=0),
     ),
-    Method.LISTING: (),
+    Method.LISTING: (FACTS,),
     Method.MONITORING: RULE,
     Method.DEVELOP: (SCREEN_P, ENTRY_P, REMOVAL_P, SAMPLES, SEED, SPLIT),
     Method.VALIDATE: (MODEL, SPLIT),

@@ -586,6 +586,15 @@ CELLS = (
         notes=("The first sample without them after one with them.",),
     ),
     _state(
+        "b_cell_aplasia",
+        "B-cell aplasia",
+        AN,
+        notes=(
+            "From the first marrow in it on; as a time-dependent covariate until the first later "
+            "one that is not.",
+        ),
+    ),
+    _state(
         "b_cells_recovered",
         "Recovery of B cells",
         AN,

@@ -46,9 +46,10 @@ class Column:
         if self.levels is None:
             return Column(self.name, values)
         present = np.bincount(values[values >= 0], minlength=len(self.levels)) > 0
-        place = np.where(present, np.cumsum(present) - 1, -1)
+        # The last place is that of -1, which is missing.
+        place = np.append(np.where(present, np.cumsum(present) - 1, -1), -1)
         levels = tuple(level for level, has in zip(self.levels, present, strict=True) if has)
-        return Column(self.name, np.where(values >= 0, place[values], -1), levels)
+        return Column(self.name, place[values], levels)
 
 
 @dataclass(frozen=True)

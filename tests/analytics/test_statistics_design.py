@@ -38,3 +38,9 @@ def test_what_is_missing_is_told_and_a_level_without_rows_is_dropped():
 def test_no_columns_make_an_empty_matrix():
     assert design([]).terms == ()
     assert complete([], 3).all()
+
+
+def test_a_factor_that_is_missing_everywhere_has_no_level_and_stays_missing():
+    nothing = Column.factor("x", [None, None], ["a", "b"]).of(np.array([True, True]))
+    again = nothing.of(np.array([0, 0, 1]))
+    assert (again.levels, again.values.tolist()) == ((), [-1, -1, -1])
