@@ -98,7 +98,7 @@ P_HEADS = ("p", "p (Holm)")
 SHARES_OF = frozenset({"cif", "occupancy", "incidence"})  # parts whose estimates are shares
 TIMES = frozenset({"median", "rmst", "rmst_difference", "follow_up_median"})
 PLACES = {"hr": 2, "or": 2, "chi2": 2, "coef": 3, "se": 3, "auc": 3, "brier": 3, "loglik": 2}
-NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "curves"})
+NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "curves", "n_tests"})
 FOLDED_FROM = 12  # rows of a table that the page folds away
 # Parts of a result that a figure is drawn of.
 DRAWN = ("km", "cif", "cox", "cause_specific", "fine_gray", "multivariate", "calibration")
@@ -137,8 +137,12 @@ def tables_of(run: AnalysisRun, rounding: str = "half-up") -> list[Table]:
     writer = _Writer(Words(declared(run)), ROUNDINGS[rounding])
     singles: dict[str, Any] = {}
     tables: list[Table] = []
-    for name, part in run.numbers.items():
-        if name in NOT_TABLES:
+    result = run.numbers
+    described = {"factors", "numbers"} & set(result) if "groups" in result else set()
+    if described:
+        tables.append(writer.description(result))
+    for name, part in result.items():
+        if name in NOT_TABLES or (described and name in ("factors", "numbers", "groups")):
             continue
         if isinstance(part, Mapping | list):
             tables += writer.part(TITLES.get(name, _title(name)), part, (name,))
@@ -304,6 +308,48 @@ class _Writer:
                 said = self.words.say(level, (name, "levels"))
                 yield f"{label}: {said}", one
 
+    def description(self, result: Mapping[str, Any]) -> Table:
+        """Table 1: a row for each number and level, a column for each group."""
+        groups = {
+            name: f"{self.words.say(name)}, n = {of['n']}" for name, of in result["groups"].items()
+        }
+        numbers, factors = result.get("numbers", {}), result.get("factors", {})
+        rows: list[list[str]] = []
+        for name, one in next(iter(numbers.values()), {}).items():
+            said = ", ".join(filter(None, (self.words.say(name), one.get("unit"))))
+            of_group = [numbers[group].get(name, {}) for group in groups]
+            rows.append([f"{said}: mean (SD)", *(self._spread(n, "mean", "sd") for n in of_group)])
+            quartiles = ("median", "lower_quartile", "upper_quartile")
+            rows.append(
+                [f"{said}: median (quartiles)", *(self._spread(n, *quartiles) for n in of_group)]
+            )
+            rows += self._missing(said, of_group)
+        for name, one in next(iter(factors.values()), {}).items():
+            said = self.words.say(name)
+            of_group = [factors[group].get(name, {}) for group in groups]
+            for level in one.get("levels", {}):
+                label = f"{said}: {self.words.say(level, (name, 'levels'))}"
+                rows.append([label, *(self._counted(f["levels"].get(level)) for f in of_group)])
+            rows += self._missing(said, of_group)
+        return Table("Description", ["", *groups.values()], rows, named=True)
+
+    def _spread(self, of: Mapping[str, Any], centre: str, *around: str) -> str:
+        if of.get(centre) is None:
+            return "–"
+        inside = " to ".join(self._number(of.get(name), 1) for name in around)
+        return f"{self._number(of[centre], 1)} ({inside})"
+
+    def _counted(self, of: Mapping[str, Any] | None) -> str:
+        if not of:
+            return "–"
+        if of.get("share") is None:
+            return str(of["n"])
+        return f"{of['n']} ({self._number(of['share'], 'share')})"
+
+    def _missing(self, said: str, of_group: list[Mapping[str, Any]]) -> list[list[str]]:
+        missing = [of.get("missing", 0) for of in of_group]
+        return [[f"{said}: not known", *map(str, missing)]] if any(missing) else []
+
     def _first(self, path: tuple[str, ...]) -> str:
         if path[:1] in (("km",), ("follow_up_median",), ("cif",)):
             return self.words.group.title if self.words.group else "Group"
@@ -317,7 +363,7 @@ class _Writer:
         for name, value in row.items():
             if name in ("why", "lower", "upper") and (name == "why" or centre):
                 continue
-            if _table(value) or value == []:
+            if _table(value) or value == [] or name in NOT_TABLES - {"n"}:
                 continue
             if name == centre:
                 places = self._places(name, path)
@@ -399,7 +445,8 @@ class _Writer:
         exact = value if isinstance(value, Decimal) else Decimal(repr(value))
         if exact.adjusted() > 12:
             return f"{float(exact):.3g}"
-        return str(exact.quantize(Decimal(1).scaleb(-places), rounding=self.rounding))
+        rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=self.rounding)
+        return str(rounded if rounded else abs(rounded))  # there is no minus nought
 
 
 def _table(value: Any) -> bool:
