@@ -5,6 +5,7 @@ from analytics.analyses.methods import (  # noqa: F401 - for their registration
     listing,
     monitoring,
     multistate,
+    risk_models,
     time_dependent,
     transplant,
 )
