@@ -118,10 +118,10 @@ SELECT i.id AS infusion, i.patient_id AS subject, i.m2_or_worse, i.infusion_reas
     row_number() OVER (PARTITION BY i.patient_id ORDER BY i.infused_on, i.number) AS infusion_order,
     CASE
         WHEN i.emd OR i.cns_leukaemia OR cardinality(i.emd_sites) > 0 THEN true
-        WHEN NOT i.emd AND NOT i.cns_leukaemia THEN false
+        WHEN (NOT i.emd AND NOT i.cns_leukaemia) OR cardinality(i.emd_sites) = 0 THEN false
     END AS emd_or_cns,
     CASE
-        WHEN cardinality(i.emd_sites) > 0 THEN cardinality(i.emd_sites)
+        WHEN i.emd_sites IS NOT NULL THEN cardinality(i.emd_sites)
         WHEN NOT i.emd AND NOT i.cns_leukaemia THEN 0
     END AS emd_sites,
     c.scfv_origin, c.vector, c.suicide_switch, c.il6_knockdown,
@@ -158,8 +158,10 @@ GROUP BY i.id, g.aberration
 SUPPORT = """
 SELECT i.id AS infusion, i.patient_id AS subject, s.drug,
     bool_or(
-        s.occurred
-        AND (%(cutoff)s::date IS NULL OR s.started_on IS NULL OR s.started_on <= %(cutoff)s)
+        s.occurred AND (
+            %(cutoff)s::date IS NULL
+            OR coalesce(s.started_on, i.infused_on + %(watched)s) <= %(cutoff)s
+        )
     ) AS given,
     min(s.started_on) FILTER (WHERE s.occurred) AS given_on
 FROM outcomes_supportivecare s
@@ -172,7 +174,7 @@ WHERE s.study_id = %(study)s AND s.removed_at IS NULL AND s.drug IN ('STEROIDS',
 GROUP BY i.id, s.drug
 """
 
-# BCR::ABL1 transcripts around day 30 (the window of the day-28 response) and around day 60.
+# BCR::ABL1 transcripts around day 30 (day 24 to 42) and around day 60 (day 43 to 75).
 TRANSCRIPTS = """
 SELECT i.id AS infusion, i.patient_id AS subject,
     CASE WHEN m.visit = 'DAY28' THEN 30 WHEN m.visit = 'MONTH2' THEN 60
@@ -259,8 +261,7 @@ WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
 
 # Those of the tables of the papers; the others are one variable together.
 NAMED_ABERRATIONS = ("BCR_ABL1", "PH_LIKE", "TP53", "COMPLEX", "KMT2A", "WT1", "EVI1")
-# In these days after an infusion CRS and neurotoxicity come; later "none" is known as well.
-WATCHED_DAYS = 30
+DAY_28_FROM = 24  # where the study says nothing of its window
 ASKED = ("transplants", "relapses", "acute", "chronic", "acute_ungraded", "chronic_ungraded")
 # What the response to an infusion is read from; the rows of response forms are assessments.
 RESPONSES = (Fact.CR, Fact.NO_RESPONSE, Fact.NOT_EVALUABLE, Fact.DEATH_BEFORE_ASSESSMENT)
@@ -321,7 +322,9 @@ class Reading:
 
     def read(self, statement: str) -> pd.DataFrame:
         """The rows of a statement that are about the patients who may be seen."""
-        rows = frames.frame(statement, study=self.study.pk, cutoff=self.cutoff)
+        rows = frames.frame(
+            statement, study=self.study.pk, cutoff=self.cutoff, watched=frames.WATCHED_DAYS
+        )
         return self._of_the_seen(rows) if "subject" in rows else rows
 
     @cached_property
@@ -411,14 +414,23 @@ def _responses(of: Reading) -> pd.DataFrame:
     rows = rows[rows["subject"].isin(of.patients.index)]
     dated = of.facts[(of.facts["source"] == "infusions") & of.facts["kind"].isin(RESPONSES)]
     rows = rows.assign(response_on=dated.set_index("infusion")["date"])
-    late = of.after_cutoff(rows["response_on"])
-    rows.loc[late, ["response", "mrd", "response_on"]] = None
+    rows["mrd_on"] = rows["response_on"].fillna(_first_mrd(of))
+    rows.loc[of.after_cutoff(rows["response_on"]), ["response", "response_on"]] = None
+    rows.loc[of.after_cutoff(rows["mrd_on"]), ["mrd", "mrd_on"]] = None
     remission = rows["response"].isin(RESPONSE.subsets["responder"])
     failed = rows["response"].isin(RESPONSE.subsets["non_responder"])
     negative = _answer(
         remission & (rows["mrd"] == "NEG"), failed | (remission & (rows["mrd"] == "POS"))
     )
     return rows.assign(mrd_negative_cr=negative)
+
+
+def _first_mrd(of: Reading) -> pd.Series:
+    """The day of the first MRD from the window of the response on, by infusion."""
+    facts = of.infusion_facts[of.infusion_facts["source"] == "mrd"]
+    infused_on = facts["subject"].map(of.infusions.set_index("infusion")["infused_on"])
+    window = pd.Timedelta(days=of.study.response_window_from or DAY_28_FROM)
+    return facts[facts["date"] >= infused_on + window].groupby("subject")["date"].min()
 
 
 def _transcripts(of: Reading) -> pd.DataFrame:
@@ -441,8 +453,9 @@ def _toxicities(of: Reading) -> pd.DataFrame:
         rows = found[found["toxicity"] == kind].set_index("infusion")
         name = kind.lower()
         grade = pd.to_numeric(rows["grade"]).where(rows["occurred"] == True, 0)  # noqa: E712
+        grade = grade.astype("Int64")
         wide[name], wide[f"{name}_grade"] = rows["occurred"], grade
-        watched = infused_on.reindex(rows.index) + pd.Timedelta(days=WATCHED_DAYS)
+        watched = infused_on.reindex(rows.index) + pd.Timedelta(days=frames.WATCHED_DAYS)
         over = pd.to_datetime(rows["over_on"])
         wide[f"{name}_on"] = over.where(over > watched, watched)
     return wide
@@ -558,9 +571,9 @@ def _states(of: Reading) -> pd.DataFrame:
         known = never | (answers[asked] & (~answers[ungraded] if ungraded else True))
         name, found = kind.lower(), facts[facts["kind"] == kind]
         rows[name], rows[f"{name}_on"], _ = _state(of, found, rows.index, known)
-    died = of.first_day(Fact.DEATH)
-    dead = (died.notna() & ~of.after_cutoff(died)).to_numpy()
-    rows["death_cause"] = answers["cause"].where(dead, None).mask(died.isna(), "alive")
+    dead, _, _ = _state(of, facts[facts["kind"] == Fact.DEATH], rows.index, everybody)
+    cause = answers["cause"].where(dead == True, None)  # noqa: E712
+    rows["death_cause"] = cause.mask(dead == False, "alive")  # noqa: E712
     return rows
 
 
@@ -591,7 +604,7 @@ def _answer(yes: pd.Series, no: pd.Series) -> pd.Series:
 
 
 SCORES = (
-    *(term.name for term in GU2022.inputs),
+    *(t.name for t in GU2022.inputs if t.name not in ("generation", "strategy")),
     *(f"coded_{term.name}" for term in GU2022.inputs),
     "x",
     "y",
@@ -660,7 +673,10 @@ PARTS = (
     Part("scores", "infusion", SCORES, _scores),
     Part("genetics", "infusion", (*sorted(ABERRATION.codes), "other_aberration"), _genetics),
     Part(
-        "responses", "infusion", ("response", "mrd", "mrd_negative_cr", "response_on"), _responses
+        "responses",
+        "infusion",
+        ("response", "response_on", "mrd", "mrd_on", "mrd_negative_cr"),
+        _responses,
     ),
     Part(
         "transcripts",

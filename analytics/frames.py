@@ -360,6 +360,9 @@ WHERE p.study_id = %(study)s AND p.removed_at IS NULL
 ORDER BY p.id, i.infused_on, i.number
 """
 
+# In these days after an infusion CRS and neurotoxicity come; by then what has no day has come too.
+WATCHED_DAYS = 30
+
 # The grade is that of the study's system; 0 says that the toxicity did not occur.
 TOXICITIES = """
 SELECT t.infusion_id AS infusion, t.toxicity,
@@ -367,10 +370,14 @@ SELECT t.infusion_id AS infusion, t.toxicity,
     max(nullif(v.effective, '0')::int) FILTER (WHERE t.occurred) AS grade,
     max(coalesce(t.resolved_on, t.onset_on)) AS over_on
 FROM outcomes_toxicity t
+JOIN infusions_infusion i ON i.id = t.infusion_id AND i.removed_at IS NULL
 LEFT JOIN trials_derivedvalue v
     ON v.table = 'toxicities' AND v.record_id = t.id AND v.name = 'grade'
 WHERE t.study_id = %(study)s AND t.removed_at IS NULL
-    AND (%(cutoff)s::date IS NULL OR t.onset_on IS NULL OR t.onset_on <= %(cutoff)s)
+    AND (
+        %(cutoff)s::date IS NULL OR NOT t.occurred
+        OR coalesce(t.onset_on, i.infused_on + %(watched)s) <= %(cutoff)s
+    )
 GROUP BY t.infusion_id, t.toxicity
 """
 
@@ -427,7 +434,7 @@ def group_frame(study: Study) -> pd.DataFrame:
 
 def toxicity_frame(study: Study, cutoff: date | None = None) -> pd.DataFrame:
     """One row per infusion and toxicity that was asked about, without what began later."""
-    return frame(TOXICITIES, study=study.pk, cutoff=cutoff)
+    return frame(TOXICITIES, study=study.pk, cutoff=cutoff, watched=WATCHED_DAYS)
 
 
 def key_frame(study: Study, unit: Unit) -> pd.DataFrame:

@@ -263,8 +263,6 @@ class Analysis:
         if self.method is Method.BINARY and not (self.covariates or self.options.get("score")):
             message = "The method BINARY needs covariates, or a score among the options."
             yield hard("covariates_missing", "covariates", message)
-        if self.options.get("landmark") is not None and self.endpoint is None:
-            yield hard("endpoint_missing", "endpoint", "A landmark needs an endpoint: name one.")
 
     def _not_fitting(self) -> Iterator[Finding]:
         if self.endpoint is not None and ENDPOINTS[self.endpoint].unit is not self.unit:

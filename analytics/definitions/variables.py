@@ -28,7 +28,7 @@ from analytics.definitions.groupings import (
 )
 from analytics.definitions.variable import Variable
 
-LATER: frozenset[Origin] = frozenset()
+AFTER: frozenset[Origin] = frozenset()
 AT_TRANSPLANT = frozenset({Origin.HSCT_DATE})
 YES = {"yes": "Yes", "no": "No"}
 AT_ASSESSMENT = "Known from the day of the assessment on."
@@ -80,7 +80,7 @@ def _number(
 
 def _state(name: str, title: str, source: str, **more: Any) -> Variable:
     """What begins on a day: until then it is `no`, which time-dependent covariates start from."""
-    return _yes_no(name, title, source, LATER, since=f"{name}_on", before="no", **more)
+    return _yes_no(name, title, source, AFTER, since=f"{name}_on", before="no", **more)
 
 
 BLASTS_NOTE = (
@@ -101,7 +101,7 @@ PATIENT = (
         "not_infused_reason",
         "Why not infused",
         OWN,
-        LATER,
+        AFTER,
         {
             "MANUFACTURING": "Manufacturing failed",
             "PROGRESSION": "Progression of the leukaemia",
@@ -438,7 +438,7 @@ RESPONSES = (
         "cr",
         "Complete remission at day 28",
         GU,
-        LATER,
+        AFTER,
         column="response",
         since="response_on",
         codes=REMISSION,
@@ -448,7 +448,7 @@ RESPONSES = (
         "mrd_negative_cr",
         "MRD-negative complete remission at day 28",
         GU,
-        LATER,
+        AFTER,
         since="response_on",
         notes=("A remission with MRD not known is not known.", AT_ASSESSMENT),
     ),
@@ -456,9 +456,9 @@ RESPONSES = (
         "mrd_negative",
         "MRD negative at day 28",
         HU,
-        LATER,
+        AFTER,
         column="mrd",
-        since="response_on",
+        since="mrd_on",
         codes={"NEG": "yes", "POS": "no", "NEG_INSUFFICIENT": "", "NE": ""},
         notes=(AT_ASSESSMENT,),
     ),
@@ -466,7 +466,7 @@ RESPONSES = (
         "mrd_status",
         "MRD at day 28",
         AN,
-        LATER,
+        AFTER,
         {
             "NEG": "Negative",
             "POS": "Positive",
@@ -474,14 +474,14 @@ RESPONSES = (
             "NE": "Not evaluable",
         },
         column="mrd",
-        since="response_on",
+        since="mrd_on",
         notes=(AT_ASSESSMENT,),
     ),
     _factor(
         "cr_or_cri",
         "CR or CRi at day 28",
         ZHANG,
-        LATER,
+        AFTER,
         {"CR": "CR", "CRi": "CRi"},
         column="response",
         since="response_on",
@@ -491,7 +491,7 @@ RESPONSES = (
         "response",
         "Response at day 28",
         GU,
-        LATER,
+        AFTER,
         {
             "CR": "Complete remission",
             "CRi": "CR with incomplete count recovery",
@@ -511,7 +511,7 @@ RESPONSES = (
             f"bcr_abl1_negative_{day}",
             f"BCR::ABL1 negative at day {day}",
             ZHANG,
-            LATER,
+            AFTER,
             since=f"bcr_abl1_on_{day}",
             notes=(f"qPCR of the transcript, {window}; any positive decides.",),
         )
@@ -522,12 +522,12 @@ RESPONSES = (
 
 def _toxicity(name: str, title: str, source: str) -> Iterator[Variable]:
     known: dict[str, Any] = {"since": f"{name}_on", "notes": (WHEN_OVER,)}
-    yield _yes_no(name, title, source, LATER, **known)
+    yield _yes_no(name, title, source, AFTER, **known)
     yield _factor(
         f"{name}_grade",
         f"{title}, highest grade",
         source,
-        LATER,
+        AFTER,
         {str(grade): f"Grade {grade}" if grade else "None" for grade in range(6)},
         **known,
     )
@@ -536,7 +536,7 @@ def _toxicity(name: str, title: str, source: str) -> Iterator[Variable]:
             f"{of}_{name}",
             f"{title} of grade {least} or higher",
             ZHANG if least == 2 else source,
-            LATER,
+            AFTER,
             {"no": f"Below grade {least}", "yes": f"Grade {least} or higher"},
             column=f"{name}_grade",
             bounds=(least,),
@@ -557,7 +557,7 @@ TOXICITIES = (
         "death_by_day_30",
         "Death within 30 days of the infusion",
         OWN,
-        LATER,
+        AFTER,
         notes=("No: known to be alive on day 30 or later.",),
     ),
 )
@@ -571,14 +571,14 @@ PEAKS = {
 
 CELLS = (
     *(
-        _number(f"peak_{code}", "Peak of CAR-T cells", unit, source, LATER)
+        _number(f"peak_{code}", "Peak of CAR-T cells", unit, source, AFTER)
         for (code, unit), source in zip(PEAKS.items(), (AN, AN, HU, ZHANG), strict=True)
     ),
     *(
-        _number(f"peak_day_{code}", f"Day of the peak, measured in {unit}", "days", HU, LATER)
+        _number(f"peak_day_{code}", f"Day of the peak, measured in {unit}", "days", HU, AFTER)
         for code, unit in PEAKS.items()
     ),
-    _yes_no("car_t_detected", "CAR-T cells found after the infusion", AN, LATER),
+    _yes_no("car_t_detected", "CAR-T cells found after the infusion", AN, AFTER),
     _state(
         "car_t_lost",
         "Loss of CAR-T cells",
@@ -675,7 +675,7 @@ AFTERWARDS = (
         "cd19_at_relapse",
         "Relapse by antigen",
         ZHANG,
-        LATER,
+        AFTER,
         {
             "no": "No relapse",
             "POS": "CD19 positive",
@@ -688,7 +688,7 @@ AFTERWARDS = (
         "death_cause",
         "Cause of death",
         HU,
-        LATER,
+        AFTER,
         {
             "alive": "Not dead",
             "RELAPSE": "Relapse or progression",
