@@ -205,8 +205,10 @@ class Cohort:
     @cached_property
     def _infusions(self) -> pd.DataFrame:
         """Every infusion as a subject, those of a patient in their order."""
-        rows = _joined(of.infusions.assign(late=of.after_cutoff(of.infusions["infused_on"]))
-                       for of in self._studies)  # fmt: skip
+        rows = _joined(
+            of.infusions.assign(late=of.after_cutoff(of.infusions["infused_on"]))
+            for of in self._studies
+        )
         return rows.set_index(pd.Index(rows["infusion"], name="subject"))
 
     @cached_property
@@ -293,8 +295,9 @@ class Cohort:
         """A column of the record for these rows; null where it is not known."""
         part = next(part for part in PARTS if column in part.columns)
         if part.name not in self._parts:
-            read = _joined(part.read(of) for of in self._studies)
-            self._parts[part.name] = read[list(part.columns)]
+            columns = list(part.columns)
+            read = [part.read(of)[columns].astype(object) for of in self._studies]
+            self._parts[part.name] = _joined(read)
         return self._parts[part.name][column].reindex(rows[part.key]).set_axis(rows.index)
 
 

@@ -220,6 +220,9 @@ SELECT p.id AS subject, d.cause,
     EXISTS (
         SELECT FROM outcomes_relapse r WHERE r.patient_id = p.id AND r.removed_at IS NULL
     ) AS relapses,
+    EXISTS (
+        SELECT FROM outcomes_newtherapy n WHERE n.patient_id = p.id AND n.removed_at IS NULL
+    ) AS new_therapies,
     coalesce(g.acute, false) AS acute, coalesce(g.chronic, false) AS chronic,
     coalesce(g.acute_ungraded, false) AS acute_ungraded,
     coalesce(g.chronic_ungraded, false) AS chronic_ungraded
@@ -259,10 +262,20 @@ SELECT key, cd19, cd22 FROM outcomes_relapse
 WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
 """
 
+DETAILS = {"hsct": TRANSPLANTS, "relapse": RELAPSES}
+
 # Those of the tables of the papers; the others are one variable together.
 NAMED_ABERRATIONS = ("BCR_ABL1", "PH_LIKE", "TP53", "COMPLEX", "KMT2A", "WT1", "EVI1")
 DAY_28_FROM = 24  # where the study says nothing of its window
-ASKED = ("transplants", "relapses", "acute", "chronic", "acute_ungraded", "chronic_ungraded")
+ASKED = (
+    "transplants",
+    "relapses",
+    "new_therapies",
+    "acute",
+    "chronic",
+    "acute_ungraded",
+    "chronic_ungraded",
+)
 # What the response to an infusion is read from; the rows of response forms are assessments.
 RESPONSES = (Fact.CR, Fact.NO_RESPONSE, Fact.NOT_EVALUABLE, Fact.DEATH_BEFORE_ASSESSMENT)
 
@@ -526,13 +539,15 @@ def _after_infusion(of: Reading) -> pd.DataFrame:
     for name, kind, asked in (
         ("hsct", Fact.HSCT, answers["transplants"]),
         ("relapse", Fact.RELAPSE, answers["relapses"]),
+        ("new_therapy", Fact.NEW_THERAPY, answers["new_therapies"]),
     ):
         after = facts[
             (facts["kind"] == kind) & ~(facts["date"] <= facts["subject"].map(infused_on))
         ]
         rows[name], rows[f"{name}_on"], first = _state(of, after, rows.index, asked)
-        details = of.read({"hsct": TRANSPLANTS, "relapse": RELAPSES}[name]).set_index("key")
-        rows = rows.join(details.reindex(first).set_axis(rows.index))
+        if name in DETAILS:
+            details = of.read(DETAILS[name]).set_index("key")
+            rows = rows.join(details.reindex(first).set_axis(rows.index))
     rows["days_to_hsct"] = (pd.to_datetime(rows["hsct_on"]) - infused_on).dt.days
     relapsed = rows["relapse"] == True  # noqa: E712
     rows["cd19_at_relapse"] = rows["cd19"].mask(rows["relapse"] == False, "no")  # noqa: E712
@@ -728,6 +743,8 @@ PARTS = (
             "conditioning",
             "relapse",
             "relapse_on",
+            "new_therapy",
+            "new_therapy_on",
             "cd19_at_relapse",
             "cd22",
             "death_by_day_30",

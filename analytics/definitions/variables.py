@@ -278,6 +278,16 @@ DISEASE = (
     ),
     _number("cd19_pct", "Blasts with CD19 at screening", "%", AN, ENROLLED),
     _number("cd22_pct", "Blasts with CD22 at screening", "%", AN, ENROLLED),
+    _factor(
+        "cd22_an2022",
+        "CD22 on blasts at screening, bands of An 2022",
+        AN,
+        ENROLLED,
+        {"below_20": "Below 20 %", "20": "20 to 80 %", "above_80": "Above 80 %"},
+        column="cd22_pct",
+        bounds=(20, 80),
+        bound_below=(80,),
+    ),
 )
 
 
@@ -671,6 +681,12 @@ AFTERWARDS = (
     _state("chronic_gvhd", "Chronic GVHD", HU),
     _state("chronic_gvhd_moderate", "Moderate or severe chronic GVHD", HU),
     _state("relapse", "Relapse after the infusion", ZHANG),
+    _state(
+        "new_therapy",
+        "Therapy for relapse, non-response or MRD after the infusion",
+        AN,
+        notes=("A further infusion of the study for one of these reasons is among them.",),
+    ),
     _factor(
         "cd19_at_relapse",
         "Relapse by antigen",

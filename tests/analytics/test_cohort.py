@@ -57,7 +57,7 @@ CASES = [
         ["P-2"],
         [("not_assessed", 1), ("not_infused", 1), ("responders", 1)],
     ),
-    (Cases.TRANSPLANTED, [], [("not_transplanted", 3), ("not_infused", 1)]),
+    (Cases.TRANSPLANTED, [], [("transplant_not_known", 3), ("not_infused", 1)]),
 ]
 
 
@@ -169,7 +169,10 @@ def test_the_digest_knows_no_order_and_changes_with_what_is_known(several):
 
 
 def test_every_variable_is_read_from_the_record(several):
-    for of in (cohort(several), cohort(several, cutoff=50)):
+    empty, other = Trial("S2"), Trial("S3")
+    other.patient("P-9")
+    other.infusion("P-9", 50)
+    for of in (cohort(several, empty, other), cohort(several, cutoff=50)):
         for cases in (Cases.ALL, Cases.INFUSIONS):
             rows, _ = of.rows(cases)
             for name, variable in VARIABLES.items():

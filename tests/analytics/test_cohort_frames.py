@@ -360,9 +360,15 @@ def test_a_relapse_by_its_antigen(trial):
     trial.add("relapses", patient="P-1", relapsed_on=day(100), cd19="NEG", **back)
     trial.add("relapses", patient="P-2", occurred=False)
     trial.add("relapses", patient="P-3", relapsed_on=day(120), **back)
+    therapy = {"occurred": True, "therapy": "CHEMOTHERAPY"}
+    for key, reason in (("P-1", "relapse"), ("P-2", "maintenance")):
+        trial.add(
+            "new_therapies", patient=key, started_on=day(130), therapy_reason=reason, **therapy
+        )
 
     assert known(trial, "relapse") == ["yes", "no", "yes", None]
     assert known(trial, "cd19_at_relapse") == ["NEG", "no", None, None]
+    assert known(trial, "new_therapy") == ["yes", "no", None, None]
     assert known(trial, "cd19_at_relapse", cutoff=99) == ["no", "no", "no", None]
 
 

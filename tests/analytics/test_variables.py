@@ -43,6 +43,10 @@ BANDS = """
     interval_an2022   | 12.1    | above_12
     dose_zhang2020    | 99999   | below_1e5
     dose_zhang2020    | 100000  | 1e5
+    cd22_an2022       | 19.9    | below_20
+    cd22_an2022       | 20      | 20
+    cd22_an2022       | 80      | 20
+    cd22_an2022       | 80.1    | above_80
     mrd_level_hu2022  | 0.99    | below_1
     mrd_level_hu2022  | 1       | 1
     emd_sites         | 0       | 0
