@@ -122,7 +122,8 @@ SELECT i.id AS infusion, i.patient_id AS subject, i.m2_or_worse, i.infusion_reas
     END AS emd_or_cns,
     CASE
         WHEN i.emd_sites IS NOT NULL THEN cardinality(i.emd_sites)
-        WHEN NOT i.emd AND NOT i.cns_leukaemia THEN 0
+            + coalesce(i.cns_leukaemia AND NOT 'CNS' = ANY(i.emd_sites), false)::int
+        WHEN NOT i.emd THEN i.cns_leukaemia::int
     END AS emd_sites,
     c.scfv_origin, c.vector, c.suicide_switch, c.il6_knockdown,
     p.cell_source, p.transduction_pct, p.viability_pct,

@@ -140,7 +140,7 @@ def test_the_cns_is_a_site_for_zhang_and_not_for_gu(trial):
 
     assert known(trial, "emd") == ["no", "no", None, "yes"]
     assert known(trial, "emd_or_cns") == ["yes", "no", None, "yes"]
-    assert known(trial, "emd_sites") == [None, "0", None, "2"]
+    assert known(trial, "emd_sites") == ["1", "0", None, "2"]
 
 
 def test_blasts_and_scores_are_those_of_the_risk_model(trial):
