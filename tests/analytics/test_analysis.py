@@ -217,7 +217,7 @@ def test_choices_of_ones_own_are_looked_at_as_the_shipped_ones_are():
 def test_what_is_given_holds_over_the_default_and_nothing_does_not():
     assert settled(Method.BINARY, {"entry_p": 0.1, "removal_p": None})["entry_p"] == 0.1
     assert settled(Method.BINARY, {"entry_p": 0.1, "removal_p": None})["removal_p"] == 0.10
-    assert [o.name for o in options_of(Method.LISTING)] == []
+    assert options_of(Method.BINARY) == OPTIONS[Method.BINARY]
 
 
 def test_every_default_is_one_that_the_option_takes_and_can_be_typed():
@@ -265,6 +265,7 @@ NOT_TAKEN = [
     (an(Kind.DAY), ["2020-02-30"], ["soon"]),
     (an(Kind.TEXT), [""], [""]),
     (an(Kind.TEXTS), [], [(), [1]]),
+    (an(Kind.TEXTS, choices=("A",)), ["B", "A,B"], [["B"]]),
 ]
 
 
@@ -285,3 +286,4 @@ def test_both_bounds_of_an_option_are_taken():
     assert option.taken(1)
     assert option.expects == "a number from 0 to 1"
     assert an(Kind.CHOICE, choices=("a", "b")).expects == "one of a, b"
+    assert an(Kind.TEXTS, choices=("a", "b")).expects == "names out of a, b, separated by commas"
