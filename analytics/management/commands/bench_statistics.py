@@ -73,7 +73,7 @@ class Command(BaseCommand):
             "whole days" if whole_days else "continuous",
             f"{ours[0]:.4f}",
             "-" if r is None else f"{r[0]:.4f}",
-            "-" if r is None else f"{ours[0] / r[0]:.3f}",
+            "-" if r is None else f"{ours[0] / r[0]:.2g}",
             f"{task.goal}" if whole_days else "",
             f"{ours[1]:.0f}",
             "-" if r is None else f"{r[1]:.0f}",
