@@ -114,7 +114,7 @@ def analyse(
     """Everything that can be said of checked columns of one length.
 
     `group` is a factor without a missing value, `strata` a factor; `ids` number the persons. What
-    `repeated` and `continued` find, and an entry with several causes or a landmark, is the
+    `repeated` finds, and an entry with several causes or a landmark, is the
     caller's to refuse.
     """
     options = options or Options()
@@ -179,6 +179,14 @@ def analyse(
 def _warnings(status: np.ndarray, rows: _Rows) -> list[dict[str, str]]:
     """Of the statuses that were given and the rows that are left of them."""
     warnings = [] if (status == 0).any() else [NO_CENSORING]
+    if rows.ids is not None and (after := int(_continued(rows).sum())):
+        warnings.append(
+            {
+                "code": "recurrent_events",
+                "message": f"{after} rows follow an event of the same person: models and curves "
+                "are of events that may come again, each row at risk as it stands.",
+            }
+        )
     if unknown := rows.time.size - rows.in_strata.time.size:
         warnings.append(
             {
@@ -194,9 +202,9 @@ def repeated(ids: np.ndarray, time: np.ndarray, entry: np.ndarray | None) -> np.
     return _after_another(ids, time, lambda one, next_: _begins(entry, next_) < time[one])
 
 
-def continued(ids: np.ndarray, time: np.ndarray, status: np.ndarray) -> np.ndarray:
+def _continued(rows: _Rows) -> np.ndarray:
     """True for each row of a person that follows a row with an event of the same."""
-    return _after_another(ids, time, lambda one, _: status[one] > 0)
+    return _after_another(rows.ids, rows.time, lambda one, _: rows.status[one] > 0)
 
 
 def _after_another(ids: np.ndarray, time: np.ndarray, holds: Any) -> np.ndarray:

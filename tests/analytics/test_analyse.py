@@ -230,12 +230,23 @@ def test_an_entry_is_refused_with_several_causes(run):
     ]
 
 
-def test_rows_of_a_person_that_overlap_or_follow_an_event_are_refused(run):
+def test_rows_of_a_person_that_overlap_are_refused(run):
     text = "who,from,to,ev\na,0,4,0\na,3,9,1\nb,0,4,1\nb,4,6,0\n"
     flags = ("--time", "to", "--status", "ev", "--id", "who")
 
-    assert said(run(text, *flags, "--entry", "from")) == [
-        ("rows_overlap", 2, "who"),
-        ("row_after_event", 4, "who"),
-    ]
+    assert said(run(text, *flags, "--entry", "from")) == [("rows_overlap", 2, "who")]
     assert ("rows_overlap", 4, "who") in said(run(text, *flags))
+
+
+def test_events_that_come_again_are_modelled_and_said(run):
+    text = "who,from,to,ev,x\na,0,4,1,0\na,4,9,1,0\nb,0,5,1,1\nb,5,6,0,1\nc,0,7,0,1\n"
+
+    done = run(
+        text, "--time", "to", "--status", "ev", "--id", "who", "--entry", "from",
+        "--covariates", "x",
+    )  # fmt: skip
+
+    found = json.loads(done.stdout)
+    assert found["n"] == 3
+    assert (found["cox"]["n"], found["cox"]["events"]) == (3, 3)
+    assert [w["code"] for w in found["warnings"]] == ["recurrent_events"]

@@ -90,7 +90,7 @@ def _options(faults: Faults, given: dict[str, Any]) -> Any:
 
 def _columns(table: Table, given: dict[str, Any]) -> dict[str, Any]:
     """The columns that `analyse` takes, with what is wrong between them added to the faults."""
-    from analytics.analyses.survival import continued, repeated
+    from analytics.analyses.survival import repeated
 
     time, status = table.times(given["time"]), table.whole(given["status"])
     read: dict[str, Any] = {"time": time, "status": status}
@@ -116,12 +116,5 @@ def _columns(table: Table, given: dict[str, Any]) -> dict[str, Any]:
                 given["id"],
                 lambda place: f"{person(place)} has another row that ends after this one begins.",
                 "Give the rows of a person an --entry, each at or after the end of the one before.",
-            )
-            table.fault(
-                "row_after_event",
-                continued(ids, time, status),
-                given["id"],
-                lambda place: f"{person(place)} has an event in an earlier row.",
-                "End the rows of a person with the first event.",
             )
     return read
