@@ -7,7 +7,6 @@ import pytest
 
 from analytics import analysing
 from analytics.actions import rescore
-from analytics.analyses.methods import risk_models  # noqa: F401 - registers the methods
 from analytics.analyses.run import run
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Cases

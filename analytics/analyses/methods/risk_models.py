@@ -1,13 +1,12 @@
 """DEVELOP, VALIDATE and COMPARE: risk models on the rows of a cohort."""
 
-from collections.abc import Iterable, Mapping
-from importlib.metadata import version
-from typing import Any
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
 from analytics.analyses.development import Applied, Outcome, coded, compare, develop, validate
+from analytics.analyses.methods.observed import Shape, performed
 from analytics.analyses.run import Outcome as Result
 from analytics.analyses.run import Progress, method
 from analytics.cohort import Cohort
@@ -22,7 +21,6 @@ from analytics.scoring import score
 from analytics.statistics.development import Recipe
 from trials.models import Study
 
-Shape = dict[str, Any]
 OPTIMISM = (
     "Optimism was estimated by repeating screen, selection, model and cutoff in {samples} "
     "bootstrap samples of patients (seed {seed}; Harrell 1996, "
@@ -76,7 +74,7 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
         _excluded(left_out, [("enrolled_from_the_split_on", len(others))]),
         result,
         warnings=warnings,
-        methods=[_performed("predictors", "Forward logistic regression", **options)],
+        methods=[performed("predictors", "Forward logistic regression", **options)],
         text=text,
     )
 
@@ -131,7 +129,7 @@ def _tested(
         len(rows),
         excluded,
         result,
-        methods=[_performed("predictors", "Performance of a score", models=used)],
+        methods=[performed("predictors", "Performance of a score", models=used)],
         text=f"{analysis.title}. Models: {', '.join(used) or 'none'}. {TRIED}",
     )
 
@@ -251,11 +249,6 @@ def _below(screen_p: float | None) -> str:
 
 def _excluded(*counted: Iterable[tuple[str, int]]) -> list[Shape]:
     return [{"reason": reason, "n": n} for counts in counted for reason, n in counts if n]
-
-
-def _performed(part: str, name: str, **options: Any) -> Mapping[str, Any]:
-    numpy = {"library": "numpy", "version": version("numpy")}
-    return {"part": part, "name": name, **numpy, "options": options}
 
 
 def _why(code: str, message: str) -> Shape:
