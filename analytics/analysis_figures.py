@@ -27,6 +27,7 @@ from analytics.models import AnalysisRun
 GROUND = {"light": "#ffffff", "dark": "#182126"}
 EVERYBODY = "all"
 # The line of no effect is beside the point where the others are not to be seen.
+MOST_POINTS = 300  # of the states
 RATIOS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0)
 WIDEST = (RATIOS[0], RATIOS[-1])
 
@@ -57,6 +58,8 @@ def _figure(result: Mapping[str, Any], words: Words, theme: Theme) -> Any:
     charts += [_forest(rows, title, theme) for title, rows in _ratios(result, words) if rows]
     if result.get("calibration"):
         charts.append(_calibration(result["calibration"], theme))
+    if result.get("occupancy"):
+        charts.append(_occupancy(result, theme))
     if not charts:
         charts = [_nothing(theme)]
     return alt.vconcat(*charts, spacing=18)
@@ -272,6 +275,36 @@ def _calibration(blocks: Sequence[Mapping[str, Any]], theme: Theme) -> Any:
         .encode(x="at:Q", y="at:Q")
     )
     return alt.layer(even, limits, points).properties(width=HEIGHT, height=HEIGHT)
+
+
+def _occupancy(result: Mapping[str, Any], theme: Theme) -> Any:
+    """Who is in which state, day by day: the states make 100 %."""
+    titles = {state["id"]: state["title"] for state in result["states"]}
+    places = {name: place for place, name in enumerate(titles)}
+    points = result["occupancy"]
+    points = [*points[:: max(1, len(points) // MOST_POINTS)], points[-1]]
+    rows = [
+        {"state": titles[name], "place": places[name], "time": point["time"], "share": point[name]}
+        for point in points
+        for name in titles
+    ]
+    days = _days(rows)
+    said = list(titles.values())
+    return (
+        alt.Chart(alt.Data(values=rows))
+        .mark_area(interpolate="step-after", opacity=0.85)
+        .encode(
+            x=_time(days),
+            y=alt.Y("share:Q", title="In the state", stack="zero")
+            .scale(domain=[0, 1])
+            .axis(format="%"),
+            order="place:Q",
+            color=alt.Color(
+                "state:N", legend=alt.Legend(title=None, orient="bottom", columns=2, labelLimit=260)
+            ).scale(domain=said, range=list(theme.groups[: len(said)])),
+        )
+        .properties(width=WIDTH, height=HEIGHT)
+    )
 
 
 def _nothing(theme: Theme) -> Any:

@@ -95,13 +95,15 @@ CENTRES = (
 SHARES = frozenset({"survival", "rate", "share", "sensitivity", "specificity", "risk_difference"})
 P_VALUES = frozenset({"p", "p_holm", "pearson", "yates", "n1", "fisher"})
 P_HEADS = ("p", "p (Holm)")
-SHARES_OF = frozenset({"cif", "occupancy", "incidence"})  # parts whose estimates are shares
+SHARES_OF = frozenset({"cif", "incidence"})  # parts whose estimates are shares
 TIMES = frozenset({"median", "rmst", "rmst_difference", "follow_up_median"})
 PLACES = {"hr": 2, "or": 2, "chi2": 2, "coef": 3, "se": 3, "auc": 3, "brier": 3, "loglik": 2}
 NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "curves", "n_tests"})
 FOLDED_FROM = 12  # rows of a table that the page folds away
 # Parts of a result that a figure is drawn of.
-DRAWN = ("km", "cif", "cox", "cause_specific", "fine_gray", "multivariate", "calibration")
+DRAWN = frozenset(
+    ["km", "cif", "cox", "cause_specific", "fine_gray", "multivariate", "calibration", "occupancy"]
+)
 
 
 def has_figure(result: Mapping[str, Any]) -> bool:
@@ -373,14 +375,14 @@ class _Writer:
             elif isinstance(value, Mapping):
                 cells |= self._inner(name, value, path)
             else:
-                head = HEADS.get(name) or TITLES.get(name) or self.words.say(name, path)
+                head = HEADS.get(name) or TITLES.get(name) or _title(name)
                 head = head.removesuffix(" (95 % CI)")
                 cells[head] = self._text(name, value, path)
         return cells
 
     def _inner(self, name: str, value: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, str]:
         """A number with its limits inside a row, and what stands beside it."""
-        head = HEADS.get(name, f"{self.words.say(name, path)} (95 % CI)")
+        head = HEADS.get(name, f"{_title(name)} (95 % CI)")
         centre = _centre(value) or next(iter(value))
         places = self._places(centre, (*path, name))
         text = self._limits(value, centre, places)
@@ -391,6 +393,8 @@ class _Writer:
         return {head: text}
 
     def _is_share(self, name: str, path: tuple[str, ...]) -> bool:
+        if "occupancy" in path:
+            return name != "time"
         return name in SHARES or (name == "estimate" and not SHARES_OF.isdisjoint(path))
 
     def _places(self, name: str, path: tuple[str, ...]) -> int | str:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from analytics.analysis_figures import drawn
 from analytics.analysis_tables import as_csv, has_figure, tables_of
 from analytics.models import AnalysisRun
 from tests.analytics.analyses_by_hand import own
@@ -139,6 +140,25 @@ def test_whatever_a_method_gives_is_a_table():
         "Numbers": [["Note"], ["as counted"]],
         "Looks": [["n", "Stop"], ["5", "yes"], ["10", "no"]],
     }
+
+
+def test_states_are_shares_under_their_own_names():
+    found = rows_of({"occupancy": [{"time": 30, "in_remission": 0.125, "transplanted": 1}]})
+
+    assert found["Occupancy"] == [
+        ["Time", "In remission", "Transplanted"],
+        ["30", "12.5 %", "100.0 %"],
+    ]
+
+
+def test_states_are_drawn():
+    states = [{"id": "well", "title": "In remission"}, {"id": "dead", "title": "Died"}]
+    occupancy = [{"time": 0, "well": 1, "dead": 0}, {"time": 30, "well": 0.75, "dead": 0.25}]
+
+    svg = drawn(run_of({"states": states, "occupancy": occupancy}), "svg", "dark")
+
+    assert "In remission" in svg
+    assert "Died" in svg
 
 
 def test_rounding_is_of_the_decimals_shown_and_there_is_no_minus_nought():
