@@ -5,7 +5,7 @@ The form of an analysis, the REST resource and the declarations all read them he
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -183,6 +183,14 @@ SCREEN_P = Option(
 SCORE = Option(
     "score", "Score", Kind.VARIABLE, "A number that stands in for the model, for ROC and the rest."
 )
+SCORE_SCALE = Option(
+    "score_scale",
+    "Scale of the score",
+    Kind.CHOICE,
+    "logit: a linear predictor, which is calibrated as the probability it stands for.",
+    default="as it is",
+    choices=("as it is", "logit"),
+)
 SEED = Option(
     "seed", "Seed", Kind.INTEGER, "Of drawn samples: the same gives the same.", 1, least=0
 )
@@ -241,6 +249,7 @@ SPLIT = Option(
     Kind.DAY,
     "Who enrolled before that day makes the model; the rest tests it.",
 )
+SETS = replace(SPLIT, help="The same again of who enrolled before that day, and from it on.")
 MODEL = Option("model", "Risk model", Kind.TEXT, default="GU2022")
 RULE = (
     Option("p0", "Highest rate that is borne", Kind.NUMBER, default=0.3, least=0, most=1),
@@ -274,10 +283,10 @@ OPTIONS: Mapping[Method, tuple[Option, ...]] = {
         ENTRY_P,
         REMOVAL_P,
     ),
-    Method.BINARY: (STEPWISE, ENTRY_P, REMOVAL_P, SCREEN_P, SCORE),
-    Method.TABLE: (TEST, NULL_RATE, SAMPLES, SEED),
-    Method.DESCRIBE: (QUARTILES, DIFFERENCES, TESTS),
-    Method.RATES: (TEST, NULL_RATE, SAMPLES, SEED),
+    Method.BINARY: (STEPWISE, ENTRY_P, REMOVAL_P, SCREEN_P, SCORE, SCORE_SCALE),
+    Method.TABLE: (TEST, NULL_RATE, SAMPLES, SEED, SETS),
+    Method.DESCRIBE: (QUARTILES, DIFFERENCES, TESTS, SETS),
+    Method.RATES: (TEST, NULL_RATE, SAMPLES, SEED, SETS),
     Method.COMPARE_VALUES: (VALUE_TEST, QUARTILES),
     Method.TRANSPLANT: (AT, LEAD, CONF_TYPE, TIES, LANDMARKS),
     Method.TIME_DEPENDENT: (TIES, ENTRY),

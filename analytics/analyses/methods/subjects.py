@@ -1,0 +1,108 @@
+"""Whom an analysis counts, and who is left out and why."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analytics.cohort import Cohort
+from analytics.definitions.analysis import FORMS_AT, Analysis, Cases
+from analytics.definitions.endpoint import Fact, Unit
+from analytics.definitions.variables import VARIABLES
+from analytics.statistics.design import Column
+
+Shape = dict[str, Any]
+YES, NO = "yes", "no"
+# What must be known by a landmark of a population that forms after the origin.
+FORMED_BY = {
+    Cases.RESPONDERS: ("cr", YES),
+    Cases.NON_RESPONDERS: ("cr", NO),
+    Cases.TRANSPLANTED: ("hsct", YES),
+}
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """Rows of a cohort, and how many are left out by reason."""
+
+    rows: pd.DataFrame
+    left_out: tuple[tuple[str, int], ...]
+
+    @property
+    def n(self) -> int:
+        return len(self.rows)
+
+    def of(self, kept: np.ndarray, reason: str) -> "Subjects":
+        """Some of them; the others are left out for a reason."""
+        out = int(self.n - kept.sum())
+        reasons = (*self.left_out, (reason, out)) if out else self.left_out
+        return Subjects(self.rows[kept], reasons)
+
+    @property
+    def excluded(self) -> list[Shape]:
+        """Who is left out, the most frequent reason first."""
+        total: Counter[str] = Counter()
+        for reason, n in self.left_out:
+            total[reason] += n
+        ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
+        return [{"reason": reason, "n": n} for reason, n in ranked]
+
+
+def select(analysis: Analysis, cohort: Cohort) -> Subjects:
+    """The subjects that a declaration names."""
+    rows, left_out = cohort.rows(analysis.population, analysis.where)
+    return Subjects(rows, tuple(left_out))
+
+
+def select_at_landmark(analysis: Analysis, cohort: Cohort, day: float) -> Subjects:
+    """The same, by what was known of each so many days after the endpoint's origin."""
+    population, later = analysis.population, list[tuple[str, tuple[str, ...]]]()
+    origin = {*analysis.origins}
+    if population in FORMED_BY and not origin <= FORMS_AT[population]:
+        name, level = FORMED_BY[population]
+        population, later = Cases.INFUSED, [(name, (level,))]
+    known = [(n, levels) for n, levels in analysis.where if VARIABLES[n].known_from(origin)]
+    later += [item for item in analysis.where if item not in known]
+    rows, left_out = cohort.rows(population, known)
+    found = Subjects(rows, tuple(left_out))
+    for name, levels in later:
+        column = cohort.known_by(name, found.rows, day, str(analysis.endpoint))
+        found = found.of(is_at(column, levels), f"other_{name}_at_landmark")
+    return found
+
+
+def is_at(column: Column, levels: tuple[str, ...]) -> np.ndarray:
+    """True where a factor is at one of these levels; what is not known is at none."""
+    places = [place for place, level in enumerate(column.levels or ()) if level in levels]
+    return np.isin(column.values, places)
+
+
+def first_infusions(subjects: Subjects) -> Subjects:
+    """Of infusions, each patient's earliest; the rows come in the order of the record."""
+    rows = subjects.rows
+    first = rows.groupby("patient")["infusion"].transform("min")
+    return subjects.of((rows["infusion"] == first).to_numpy(), "a_later_infusion")
+
+
+def enrolled_before(cohort: Cohort, rows: pd.DataFrame, day: date) -> np.ndarray:
+    """Whose patient was enrolled before a day, so that all infusions of one are on one side."""
+    facts = cohort.facts(Unit.PATIENT)
+    first = facts[facts["kind"] == Fact.ENROLMENT].groupby("subject")["date"].min()
+    on = pd.to_datetime(rows["patient"].map(first))
+    return (on < pd.Timestamp(day)).to_numpy()
+
+
+def dropping_absent(column: Column) -> Column:
+    """The same without the levels that no row has."""
+    return column.of(np.full(column.values.size, True))
+
+
+def renamed(column: Column, taken: str) -> Column:
+    """The same with no level of a name that is taken."""
+    if taken not in (column.levels or ()):
+        return column
+    levels = tuple(f"{n} (level)" if n == taken else n for n in column.levels or ())
+    return replace(column, levels=levels)

@@ -1,0 +1,146 @@
+"""The sentences of a methods section, and which part was made how."""
+
+import platform
+from collections.abc import Iterable
+from importlib.metadata import version
+from typing import Any
+
+from analytics.cohort import Cohort
+from analytics.definitions.analysis import Analysis, Cases
+from analytics.definitions.endpoint import (
+    Endpoint,
+    Handling,
+    LookedUntil,
+    NoResponseDate,
+    NotEvaluable,
+    Origin,
+    in_words,
+)
+from analytics.definitions.variables import VARIABLES
+
+WHOM = {
+    Cases.ALL: "all patients enrolled, infused or not",
+    Cases.INFUSED: "all patients with a CAR-T infusion, by the first one",
+    Cases.INFUSIONS: "all CAR-T infusions, each a subject of its own",
+    Cases.RESPONDERS: "patients in remission after their first CAR-T infusion",
+    Cases.NON_RESPONDERS: "patients without a remission after their first CAR-T infusion",
+    Cases.TRANSPLANTED: "patients with an allogeneic transplant after their first infusion",
+}
+FROM = {
+    Origin.ENROLMENT: "enrolment",
+    Origin.LEUKAPHERESIS: "leukapheresis",
+    Origin.FIRST_INFUSION: "the first infusion",
+    Origin.CR_DATE: "the first remission after the infusion",
+    Origin.CR1_DATE: "the first remission of the disease",
+    Origin.HSCT_DATE: "the first allogeneic transplant after the infusion",
+    Origin.INDEX_INFUSION: "the infusion",
+}
+NO_RESPONSE = {
+    NoResponseDate.ORIGIN: "on the day of origin",
+    NoResponseDate.ASSESSMENT: "on the day of the assessment",
+    NoResponseDate.DAY_30: "on day 30",
+}
+UNTIL = {
+    LookedUntil.LAST_CONTACT: "the last contact",
+    LookedUntil.LAST_DISEASE_ASSESSMENT: "the last assessment of the disease",
+}
+INDEPENDENT = "Infusions of one patient were treated as independent in the tests"
+
+
+def performed(part: str, name: str, *libraries: str, **options: Any) -> dict[str, Any]:
+    """How a part of a result was made; numpy, with the project's own code, where not said."""
+    used = libraries or ("numpy",)
+    return {
+        "part": part,
+        "name": name,
+        "library": ", ".join(used),
+        "version": ", ".join(version(library) for library in used),
+        "options": options,
+    }
+
+
+def warning(code: str, message: str) -> dict[str, str]:
+    return {"code": code, "message": message}
+
+
+def listed(names: Iterable[str]) -> str:
+    """a, b and c."""
+    *most, last = list(names) or ["none"]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def titles(names: Iterable[str]) -> str:
+    return listed(VARIABLES[name].title for name in names)
+
+
+def paragraph(
+    analysis: Analysis, cohort: Cohort, n: int, libraries: Iterable[str], *sentences: str
+) -> str:
+    """Population and scope, what was done, and with which software."""
+    return " ".join(s for s in (_whom(analysis, cohort, n), *sentences, _software(libraries)) if s)
+
+
+def endpoint_in_words(endpoint: Endpoint) -> str:
+    """The definition of an endpoint as a methods section gives it."""
+    events = listed(in_words(fact).lower() for fact in endpoint.events)
+    start = FROM[endpoint.origin]
+    if endpoint.fallback_origin is not None:
+        start += f" (without one, from {FROM[endpoint.fallback_origin]})"
+    said = [
+        f"The endpoint was {endpoint.title} ({endpoint.id}, version {endpoint.version}), from "
+        f"{start} to {events}."
+    ]
+    if endpoint.no_response_date is not None:
+        said.append(f"No response counted as an event {NO_RESPONSE[endpoint.no_response_date]}.")
+    if endpoint.not_evaluable is NotEvaluable.CENSOR_AT_ORIGIN:
+        said.append("Patients whose response was not evaluable were censored at the origin.")
+    if endpoint.competing:
+        causes = listed(in_words(fact).lower() for fact in endpoint.competing)
+        said.append(f"Competing events were {causes}.")
+    said.append(f"Patients without an event were censored at {UNTIL[endpoint.looked_until]}.")
+    said.append(f"Allogeneic transplant {_ends(endpoint.hsct, 'transplant')}")
+    said.append(f"New therapy {_ends(endpoint.new_therapy, 'start')}")
+    if endpoint.entry is not None:
+        entry = in_words(endpoint.entry).lower()
+        said.append(f"Patients were at risk from {entry} on (left truncation).")
+    return " ".join(said)
+
+
+def naive_in_words(analysis: Analysis) -> str:
+    """What a text must own to where the groups form after the origin."""
+    if not analysis.naive:
+        return ""
+    return (
+        "The groups were defined by what happened after the origin; the comparison is naive and "
+        "subject to immortal-time bias."
+    )
+
+
+def _ends(handling: Handling, day: str) -> str:
+    if handling is Handling.CENSOR:
+        return f"censored follow-up on the day of the {day}."
+    return "did not end follow-up (treatment policy)."
+
+
+def _whom(analysis: Analysis, cohort: Cohort, n: int) -> str:
+    kept = "".join(
+        f", with {VARIABLES[name].title} "
+        f"{' or '.join(VARIABLES[name].label(level) for level in levels)}"
+        for name, levels in analysis.where
+    )
+    studies = listed(
+        f"{code} ({'all data' if day is None else f'data up to {day.isoformat()}'})"
+        for code, day in cohort.cutoffs.items()
+    )
+    return (
+        f"{analysis.title} ({analysis.id}, version {analysis.version}): the analysis was of "
+        f"{WHOM[analysis.population]}{kept}, in {studies}; n = {n}."
+    )
+
+
+def _software(libraries: Iterable[str]) -> str:
+    used = listed(f"{library} {version(library)}" for library in libraries)
+    return (
+        "All tests were two-sided and confidence intervals 95 %. Computed by CARTograph with "
+        f"Python {platform.python_version()} and {used}."
+    )
