@@ -215,13 +215,13 @@ def _drawn(
 ) -> list[Shape] | None:
     """Limits of each level's rate over samples of patients, whose infusions stay together."""
     samples = options["samples"]
-    if patients is None or not samples:
+    if patients is None or not patients.size or not samples:
         return None
     of, place = np.unique(patients, return_inverse=True)
     yes = response.values == (response.levels or ()).index(YES)
     random = np.random.default_rng(options["seed"])
     # How often each sample holds each patient.
-    weights = random.multinomial(of.size, np.full(of.size, 1 / max(of.size, 1)), size=samples)
+    weights = random.multinomial(of.size, np.full(of.size, 1 / of.size), size=samples)
     found = []
     for level in range(len(column.levels or ())):
         here = known & (column.values == level)

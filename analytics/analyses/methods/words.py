@@ -43,6 +43,8 @@ NO_RESPONSE = {
 UNTIL = {
     LookedUntil.LAST_CONTACT: "the last contact",
     LookedUntil.LAST_DISEASE_ASSESSMENT: "the last assessment of the disease",
+    LookedUntil.LAST_CAR_T_SAMPLE: "the last sample examined for CAR-T cells",
+    LookedUntil.LAST_B_CELL_SAMPLE: "the last sample examined for B cells",
 }
 INDEPENDENT = "Infusions of one patient were treated as independent in the tests"
 
