@@ -21,7 +21,7 @@ from analytics.analysis_runs import State, studies_of
 from analytics.analysis_tables import has_figure
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis
-from analytics.models import AnalysisRun
+from analytics.models import CURVES, AnalysisRun
 from trials.jobs import heartbeat
 
 logger = structlog.get_logger(__name__)
@@ -122,13 +122,14 @@ def _keep(run: AnalysisRun, outcome: Outcome, seen: str, fingerprint: str) -> No
         AnalysisRun.objects.filter(pk=same.pk).update(seen=seen)
         _mine(run).update(state=State.DONE, same_as=same)
         return
+    curves = {CURVES: outcome.curves} if outcome.curves else {}
     _mine(run).update(
         state=State.DONE,
         computed_at=now,
         done=F("total"),
         n=outcome.n,
         excluded=outcome.excluded,
-        result=json.dumps(outcome.result, allow_nan=False),
+        result=json.dumps(outcome.result | curves, allow_nan=False),
         has_figure=has_figure(outcome.result),
         warnings=outcome.warnings,
         text=outcome.text,

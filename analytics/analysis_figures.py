@@ -36,7 +36,8 @@ def drawn(run: AnalysisRun, kind: str, theme: str) -> str | bytes:
     """The figure as svg, png or pdf, in one of the themes."""
     look = THEMES[theme]
     with one_at_a_time:
-        figure = themed(_figure(run.numbers, Words(declared(run)), look), look)
+        result = {**run.numbers, "curves": run.curves}
+        figure = themed(_figure(result, Words(declared(run)), look), look)
         if kind != "svg":
             # What is transparent takes any colour once it is pasted somewhere.
             figure = figure.properties(background=GROUND[theme])

@@ -98,7 +98,7 @@ P_HEADS = ("p", "p (Holm)")
 SHARES_OF = frozenset({"cif", "incidence"})  # parts whose estimates are shares
 TIMES = frozenset({"median", "rmst", "rmst_difference", "follow_up_median"})
 PLACES = {"hr": 2, "or": 2, "chi2": 2, "coef": 3, "se": 3, "auc": 3, "brier": 3, "loglik": 2}
-NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "curves", "n_tests"})
+NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "n_tests"})
 FOLDED_FROM = 12  # rows of a table that the page folds away
 # Parts of a result that a figure is drawn of.
 DRAWN = frozenset(

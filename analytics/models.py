@@ -265,6 +265,9 @@ class Snapshot(models.Model):
         return f"{self.definition} {self.population} {self.computed_at:%Y-%m-%d %H:%M}"
 
 
+CURVES = "curves"  # beside the parts of a stored result, and none of them
+
+
 class AnalysisRun(models.Model):
     """One analysis as it was asked for, and its result. A newer result is another row.
 
@@ -346,6 +349,15 @@ class AnalysisRun(models.Model):
     @property
     def numbers(self) -> dict[str, Any]:
         """The parts of the result, in the order in which they were computed."""
+        return {name: part for name, part in self._stored.items() if name != CURVES}
+
+    @property
+    def curves(self) -> dict[str, Any]:
+        """Whole curves for the figure: the result holds them at the days asked for."""
+        return self._stored.get(CURVES, {})
+
+    @property
+    def _stored(self) -> dict[str, Any]:
         return json.loads(self.result) if self.result else {}
 
 

@@ -25,6 +25,7 @@ class Outcome:
     warnings: list[dict[str, str]] = field(default_factory=list)
     methods: list[dict[str, Any]] = field(default_factory=list)
     text: str = ""  # a paragraph for a paper's methods section
+    curves: dict[str, Any] = field(default_factory=dict)  # whole, for the figure alone
 
 
 Work = Callable[[Analysis, Cohort, Progress], Outcome]

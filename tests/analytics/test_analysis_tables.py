@@ -129,7 +129,6 @@ def test_whatever_a_method_gives_is_a_table():
     found = rows_of(
         {
             "n_tests": 3,
-            "curves": {"km": {}},
             "note": "as counted",
             "looks": [{"n": 5, "stop": True}, {"n": 10, "stop": False}],
             "nothing": [],

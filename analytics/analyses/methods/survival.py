@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analytics.analyses.cox import cox_forward
+from analytics.analyses.curves import curves
 from analytics.analyses.files import EVERYBODY
 from analytics.analyses.methods.subjects import (
     Shape,
@@ -80,6 +81,7 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     status = followed["status"].to_numpy(dtype=np.int64)
     entry = _entry(analysis, followed)
     progress(1, 3, "Curves, tests and models")
+    whole: Shape = {}
     if entry is not None and (landmark is not None or len(set(status[status > 0])) > 1):
         result: Shape = {"n": chosen.n, "why": NO_ENTRY.as_dict()}
     else:
@@ -100,6 +102,9 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
             options=asked,
         )
         result["n_excluded"] = dict(chosen.left_out).get(AT_LANDMARK, 0)
+        whole = curves(
+            time - (landmark or 0), status, group=group, entry=entry, band=options["conf_type"]
+        )
         if options["stepwise"] and covariates:
             progress(2, 3, "Selecting")
             result["forward"] = cox_forward(
@@ -122,6 +127,7 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
         result,
         warnings=warnings,
         methods=_methods(result, options),
+        curves=whole,
         text=_text(analysis, cohort, chosen, result, options),
     )
 
