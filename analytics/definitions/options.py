@@ -249,6 +249,14 @@ SPLIT = Option(
     Kind.DAY,
     "Who enrolled before that day makes the model; the rest tests it.",
 )
+SPLIT_SHARE = Option(
+    "split_share",
+    "Split at a share",
+    Kind.NUMBER,
+    "Without a day: on that by which this share of the patients had enrolled, such as 0.7.",
+    least=0,
+    most=1,
+)
 SETS = replace(SPLIT, help="The same again of who enrolled before that day, and from it on.")
 MODEL = Option("model", "Risk model", Kind.TEXT, default="GU2022")
 RULE = (
@@ -284,9 +292,9 @@ OPTIONS: Mapping[Method, tuple[Option, ...]] = {
         REMOVAL_P,
     ),
     Method.BINARY: (STEPWISE, ENTRY_P, REMOVAL_P, SCREEN_P, SCORE, SCORE_SCALE),
-    Method.TABLE: (TEST, NULL_RATE, SAMPLES, SEED, SETS),
-    Method.DESCRIBE: (QUARTILES, DIFFERENCES, TESTS, SETS),
-    Method.RATES: (TEST, NULL_RATE, SAMPLES, SEED, SETS),
+    Method.TABLE: (TEST, NULL_RATE, SAMPLES, SEED, SETS, SPLIT_SHARE),
+    Method.DESCRIBE: (QUARTILES, DIFFERENCES, TESTS, SETS, SPLIT_SHARE),
+    Method.RATES: (TEST, NULL_RATE, SAMPLES, SEED, SETS, SPLIT_SHARE),
     Method.COMPARE_VALUES: (VALUE_TEST, QUARTILES),
     Method.TRANSPLANT: (AT, LEAD, CONF_TYPE, TIES, LANDMARKS),
     Method.TIME_DEPENDENT: (TIES, ENTRY),
@@ -304,11 +312,12 @@ OPTIONS: Mapping[Method, tuple[Option, ...]] = {
     ),
     Method.LISTING: (FACTS,),
     Method.MONITORING: RULE,
-    Method.DEVELOP: (SCREEN_P, ENTRY_P, REMOVAL_P, SAMPLES, SEED, SPLIT),
-    Method.VALIDATE: (MODEL, SPLIT),
+    Method.DEVELOP: (SCREEN_P, ENTRY_P, REMOVAL_P, SAMPLES, SEED, SPLIT, SPLIT_SHARE),
+    Method.VALIDATE: (MODEL, SPLIT, SPLIT_SHARE),
     Method.COMPARE: (
         Option("models", "Two risk models", Kind.TEXTS, "The newer one second."),
         SPLIT,
+        SPLIT_SHARE,
     ),
 }
 

@@ -1,21 +1,21 @@
 """DESCRIBE: the variables of the subjects, by group: a Table 1."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import numpy as np
 
 from analytics.analyses.files import EVERYBODY
 from analytics.analyses.methods.subjects import (
+    Sets,
     Shape,
     Subjects,
     dropping_absent,
-    enrolled_before,
     renamed,
     select,
+    sets_of,
 )
-from analytics.analyses.methods.words import naive_in_words, paragraph, performed, titles
+from analytics.analyses.methods.words import divided, naive_in_words, paragraph, performed, titles
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
@@ -57,9 +57,11 @@ def described(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome
     progress(0, 1, "Describing")
     chosen = select(analysis, cohort)
     result = _parts(analysis, cohort, chosen)
-    if options["split"] is not None:
-        before = enrolled_before(cohort, chosen.rows, date.fromisoformat(options["split"]))
-        for name, kept in (("enrolled_before_split", before), ("enrolled_from_split", ~before)):
+    if (sets := sets_of(cohort, chosen.rows, options)) is not None:
+        for name, kept in (
+            ("enrolled_before_split", ~sets.later),
+            ("enrolled_from_split", sets.later),
+        ):
             result[name] = _parts(analysis, cohort, chosen.of(kept, "other_set"))
     progress(1, 1, "Done")
     return Outcome(
@@ -67,7 +69,7 @@ def described(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome
         chosen.excluded,
         result,
         methods=_methods(options),
-        text=_text(analysis, cohort, chosen, options),
+        text=_text(analysis, cohort, chosen, options, sets),
     )
 
 
@@ -175,7 +177,9 @@ def _methods(options: Mapping[str, Any]) -> list[Shape]:
     return made
 
 
-def _text(analysis: Analysis, cohort: Cohort, chosen: Subjects, options: Shape) -> str:
+def _text(
+    analysis: Analysis, cohort: Cohort, chosen: Subjects, options: Shape, sets: Sets | None
+) -> str:
     said = [
         f"{titles(analysis.covariates)} were described by counts with percentages of the known, "
         "or by mean with SD and median with quartiles "
@@ -190,8 +194,6 @@ def _text(analysis: Analysis, cohort: Cohort, chosen: Subjects, options: Shape) 
         )
     if analysis.group is not None and options["differences"]:
         said.append("Two groups were set apart by standardised differences.")
-    if options["split"] is not None:
-        said.append(
-            f"Sets were divided by the patient's enrolment, before and from {options['split']}."
-        )
+    if sets is not None:
+        said.append(divided(sets.day))
     return paragraph(analysis, cohort, chosen.n, ("numpy", "scipy"), *said)

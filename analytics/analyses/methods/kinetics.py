@@ -8,7 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.analyses.methods.observed import Shape, about, excluded, performed, warning
+from analytics.analyses.methods.observed import Shape
+from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.words import paragraph, performed, warning
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
@@ -103,8 +105,11 @@ def kinetics(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
                 not_detected="0",
             )
         ],
-        text=about(
+        text=paragraph(
             analysis,
+            cohort,
+            len(rows),
+            ("numpy", "scipy"),
             f"Levels are in {result['unit_title'] or 'the unit with the most samples'}, as n, "
             "mean with the standard error of the mean (SEM, which says how well the mean is known "
             "and not how much patients differ), and median with quartiles about days after "

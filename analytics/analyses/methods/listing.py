@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.analyses.methods.observed import Shape, about, excluded, observe, performed, warning
+from analytics.analyses.methods.observed import Shape, observe
+from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.words import paragraph, performed, warning
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
@@ -61,7 +63,13 @@ def listing(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
         },
         warnings=told,
         methods=[performed("lines", "Listing", facts=[fact.value for fact in facts])],
-        text=about(analysis, "One line per subject, in days from the infusion."),
+        text=paragraph(
+            analysis,
+            cohort,
+            len(lines),
+            ("numpy",),
+            "One line per subject, in days from the infusion.",
+        ),
     )
 
 

@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analytics.analyses.methods.observed import Shape, about, excluded, observe, performed
+from analytics.analyses.methods.observed import Shape, observe
+from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.words import paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
@@ -79,8 +81,11 @@ def monitoring(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
         excluded(left_out, seen.excluded),
         {"rules": rules},
         methods=[performed("rules", "Beta-binomial stopping rule", **settings)],
-        text=about(
+        text=paragraph(
             analysis,
+            cohort,
+            seen.n,
+            ("numpy", "scipy"),
             "The study stops when the posterior probability that the rate exceeds "
             f"{settings['p0']:g}, from a Beta({settings['a']:g}, {settings['b']:g}) prior, is "
             f"above {settings['c']:g} at a look.",

@@ -4,14 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from analytics.analyses.methods.observed import (
-    Shape,
-    about,
-    day_of,
-    excluded,
-    observe,
-    performed,
-)
+from analytics.analyses.methods.observed import Shape, day_of, observe
+from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.words import paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
@@ -90,8 +85,11 @@ def multistate(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
         excluded(left_out, seen.excluded),
         result,
         methods=[performed("occupancy", "Aalen-Johansen", states=list(STATES))],
-        text=about(
+        text=paragraph(
             analysis,
+            cohort,
+            seen.n,
+            ("numpy", "scipy"),
             "The probability of being in remission without a transplant, in remission after one, "
             "alive after relapse, or dead in remission or after relapse was estimated over time "
             "by the Aalen-Johansen estimator; on each day the states make 100 %.",

@@ -1,16 +1,13 @@
 """The rows of a cohort as an endpoint follows them, and what an outcome says beside the numbers."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analytics.cohort import Cohort
-from analytics.definitions.analysis import Analysis
 from analytics.definitions.dated import APLASIA, FACT_OF
 from analytics.definitions.endpoint import (
     TIE_ORDER,
@@ -135,35 +132,3 @@ def aplasia(cohort: Cohort, seen: Observed) -> tuple[np.ndarray, np.ndarray, np.
         until.reindex(index).to_numpy(dtype=float),
         ~index.isin(samples["subject"]),
     )
-
-
-def excluded(*counted: Iterable[tuple[str, int]]) -> list[Shape]:
-    """Who is left out, by reason, the most frequent first."""
-    total: Counter[str] = Counter()
-    for counts in counted:
-        for reason, n in counts:
-            total[reason] += n
-    return [
-        {"reason": reason, "n": n}
-        for reason, n in sorted(total.items(), key=lambda item: (-item[1], item[0]))
-    ]
-
-
-def performed(part: str, name: str, **options: Any) -> Shape:
-    """How a part of a result was made. The numbers are this project's own code on numpy."""
-    return {
-        "part": part,
-        "name": name,
-        "library": "numpy",
-        "version": version("numpy"),
-        "options": options,
-    }
-
-
-def warning(code: str, message: str) -> dict[str, str]:
-    return {"code": code, "message": message}
-
-
-def about(analysis: Analysis, *sentences: str) -> str:
-    """A paragraph for a methods section."""
-    return " ".join(s for s in (f"{analysis.title}.", *sentences) if s)

@@ -1,7 +1,6 @@
 """TABLE and RATES: responses within the levels of a group, or of one variable after another."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -9,14 +8,16 @@ import numpy as np
 from analytics.analyses.methods.subjects import (
     NO,
     YES,
+    Sets,
     Shape,
     Subjects,
-    enrolled_before,
     first_infusions,
     select,
+    sets_of,
 )
 from analytics.analyses.methods.words import (
     INDEPENDENT,
+    divided,
     naive_in_words,
     paragraph,
     performed,
@@ -87,10 +88,9 @@ def _outcome(
     chosen = parts[""]
     if analysis.unit is Unit.INFUSION:
         parts["first_infusions"] = first_infusions(chosen)
-    if options["split"] is not None:
-        before = enrolled_before(cohort, chosen.rows, date.fromisoformat(options["split"]))
-        parts["enrolled_before_split"] = chosen.of(before, "enrolled_from_split")
-        parts["enrolled_from_split"] = chosen.of(~before, "enrolled_before_split")
+    if (sets := sets_of(cohort, chosen.rows, options)) is not None:
+        parts["enrolled_before_split"] = chosen.of(~sets.later, "enrolled_from_split")
+        parts["enrolled_from_split"] = chosen.of(sets.later, "enrolled_before_split")
     result: Shape = {}
     for done, (part, subjects) in enumerate(parts.items()):
         progress(done, len(parts), part.replace("_", " ").capitalize() or "Counting")
@@ -102,7 +102,7 @@ def _outcome(
         chosen.excluded,
         result,
         methods=_methods(analysis, options),
-        text=_text(analysis, cohort, chosen, names, options),
+        text=_text(analysis, cohort, chosen, names, options, sets),
     )
 
 
@@ -261,6 +261,7 @@ def _text(
     chosen: Subjects,
     names: Sequence[str],
     options: dict[str, Any],
+    sets: Sets | None,
 ) -> str:
     by = [name for name in names if name != "overall"]
     said = [
@@ -284,9 +285,6 @@ def _text(
             f"{INDEPENDENT}; beside them stand the first infusions alone and percentile limits "
             f"over {options['samples']} samples of patients (seed {options['seed']})."
         )
-    if options["split"] is not None:
-        said.append(
-            f"Sets were divided by the patient's enrolment, before and from {options['split']}, "
-            "with all infusions of a patient on one side."
-        )
+    if sets is not None:
+        said.append(divided(sets.day))
     return paragraph(analysis, cohort, chosen.n, ("numpy", "scipy"), *said)

@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analytics.analyses.development import Applied, Outcome, coded, compare, develop, validate
-from analytics.analyses.methods.observed import Shape, performed
+from analytics.analyses.methods.observed import Shape
+from analytics.analyses.methods.subjects import excluded, sets_of
+from analytics.analyses.methods.words import performed
 from analytics.analyses.run import Outcome as Result
 from analytics.analyses.run import Progress, method
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
-from analytics.definitions.endpoint import Fact, Unit
 from analytics.definitions.risk_coding import coding
 from analytics.definitions.risk_model import RiskModel
 from analytics.definitions.risk_model_json import from_json
@@ -42,7 +43,8 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
     """
     options = analysis.settled
     rows, left_out = cohort.rows(analysis.population, analysis.where)
-    later = _from(cohort, rows, options["split"])
+    sets = sets_of(cohort, rows, options)
+    later = None if sets is None else sets.later
     made_of, others = (rows, rows[:0]) if later is None else (rows[~later], rows[later])
     samples, total = options["samples"], options["samples"] * len(analysis.responses)
     recipe = Recipe(options["screen_p"], options["entry_p"], options["removal_p"])
@@ -71,7 +73,7 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
     )
     return Result(
         len(made_of),
-        _excluded(left_out, [("enrolled_from_the_split_on", len(others))]),
+        excluded(left_out, [("enrolled_from_the_split_on", len(others))]),
         result,
         warnings=warnings,
         methods=[performed("predictors", "Forward logistic regression", **options)],
@@ -83,20 +85,20 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
 def validate_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Result:
     """The parts of `validate` of the model named, on those enrolled from the split on."""
     progress(0, 1, "Scoring")
-    rows, excluded = _tried(analysis, cohort)
+    rows, left_out = _tried(analysis, cohort)
     name = analysis.settled["model"]
     model = _named(name, rows)
     result: Shape = _why("no_model", _missing(name))
     if model is not None:
         result = validate(_applied(model, cohort, rows), _outcomes(analysis, cohort, rows))
-    return _tested(analysis, rows, excluded, result, [model])
+    return _tested(analysis, rows, left_out, result, [model])
 
 
 @method(Method.COMPARE)
 def compare_models(analysis: Analysis, cohort: Cohort, progress: Progress) -> Result:
     """The parts of `compare` of the two models named, on those enrolled from the split on."""
     progress(0, 1, "Scoring")
-    rows, excluded = _tried(analysis, cohort)
+    rows, left_out = _tried(analysis, cohort)
     names = list(analysis.settled["models"] or ())
     models = [_named(name, rows) for name in names]
     absent = [_missing(name) for name, model in zip(names, models, strict=True) if model is None]
@@ -106,46 +108,33 @@ def compare_models(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
     if not absent:
         first, second = (_applied(model, cohort, rows) for model in models if model is not None)
         result = compare(first, second, _outcomes(analysis, cohort, rows))
-    return _tested(analysis, rows, excluded, result, models)
+    return _tested(analysis, rows, left_out, result, models)
 
 
 def _tried(analysis: Analysis, cohort: Cohort) -> tuple[pd.DataFrame, list[Shape]]:
     rows, left_out = cohort.rows(analysis.population, analysis.where)
-    later = _from(cohort, rows, analysis.settled["split"])
-    if later is None:
-        return rows, _excluded(left_out)
-    return rows[later], _excluded(left_out, [("enrolled_before_the_split", int((~later).sum()))])
+    sets = sets_of(cohort, rows, analysis.settled)
+    if sets is None:
+        return rows, excluded(left_out)
+    early = ("enrolled_before_the_split", int((~sets.later).sum()))
+    return rows[sets.later], excluded(left_out, [early])
 
 
 def _tested(
     analysis: Analysis,
     rows: pd.DataFrame,
-    excluded: list[Shape],
+    left_out: list[Shape],
     result: Shape,
     models: Iterable[Named | None],
 ) -> Result:
     used = [f"{m.model.id} version {m.model.version}" for m in models if m is not None]
     return Result(
         len(rows),
-        excluded,
+        left_out,
         result,
         methods=[performed("predictors", "Performance of a score", models=used)],
         text=f"{analysis.title}. Models: {', '.join(used) or 'none'}. {TRIED}",
     )
-
-
-def _from(cohort: Cohort, rows: pd.DataFrame, day: str | None) -> np.ndarray | None:
-    """Who enrolled on the day or later; None without a day. Without an enrolment: infused."""
-    if day is None:
-        return None
-    facts = cohort.facts(Unit.PATIENT)
-    first = facts.groupby(["kind", "subject"])["date"].min()
-    on = pd.Series(pd.NaT, index=rows.index, dtype="datetime64[ns]")
-    for kind in (Fact.ENROLMENT, Fact.INFUSION):
-        if kind.value in first.index.get_level_values("kind"):
-            of_kind = pd.to_datetime(first.loc[kind.value])
-            on = on.fillna(rows["patient"].map(of_kind))
-    return (on >= pd.Timestamp(day)).to_numpy()
 
 
 def _outcomes(analysis: Analysis, cohort: Cohort, rows: pd.DataFrame) -> list[Outcome]:
@@ -245,10 +234,6 @@ def _applicability(inputs: pd.DataFrame, studies: list[str]) -> Shape:
 
 def _below(screen_p: float | None) -> str:
     return "" if screen_p is None else f" (offered below {screen_p:g})"
-
-
-def _excluded(*counted: Iterable[tuple[str, int]]) -> list[Shape]:
-    return [{"reason": reason, "n": n} for counts in counted for reason, n in counts if n]
 
 
 def _why(code: str, message: str) -> Shape:

@@ -1,6 +1,7 @@
 """Whom an analysis counts, and who is left out and why."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -43,12 +44,17 @@ class Subjects:
 
     @property
     def excluded(self) -> list[Shape]:
-        """Who is left out, the most frequent reason first."""
-        total: Counter[str] = Counter()
-        for reason, n in self.left_out:
+        return excluded(self.left_out)
+
+
+def excluded(*counted: Iterable[tuple[str, int]]) -> list[Shape]:
+    """Who is left out, by reason, the most frequent first."""
+    total: Counter[str] = Counter()
+    for counts in counted:
+        for reason, n in counts:
             total[reason] += n
-        ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
-        return [{"reason": reason, "n": n} for reason, n in ranked]
+    ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
+    return [{"reason": reason, "n": n} for reason, n in ranked if n]
 
 
 def select(analysis: Analysis, cohort: Cohort) -> Subjects:
@@ -87,12 +93,39 @@ def first_infusions(subjects: Subjects) -> Subjects:
     return subjects.of((rows["infusion"] == first).to_numpy(), "a_later_infusion")
 
 
-def enrolled_before(cohort: Cohort, rows: pd.DataFrame, day: date) -> np.ndarray:
-    """Whose patient was enrolled before a day, so that all infusions of one are on one side."""
+@dataclass(frozen=True)
+class Sets:
+    """Rows in two sets by the patient: who enrolled from `day` on is `later`."""
+
+    day: date
+    later: np.ndarray
+
+
+def sets_of(cohort: Cohort, rows: pd.DataFrame, options: Mapping[str, Any]) -> Sets | None:
+    """The rows divided on the day asked for, or on that by which a share had enrolled.
+
+    None where neither is asked for, or nobody ever enrolled. Without an enrolment the infusion
+    counts.
+    """
+    if options["split"] is None and options["split_share"] is None:
+        return None
     facts = cohort.facts(Unit.PATIENT)
-    first = facts[facts["kind"] == Fact.ENROLMENT].groupby("subject")["date"].min()
-    on = pd.to_datetime(rows["patient"].map(first))
-    return (on < pd.Timestamp(day)).to_numpy()
+    first = facts.groupby(["kind", "subject"])["date"].min()
+    dates = [
+        pd.to_datetime(first.loc[kind.value])
+        for kind in (Fact.ENROLMENT, Fact.INFUSION)
+        if kind.value in first.index.get_level_values("kind")
+    ]
+    if not dates:
+        return None
+    began = dates[0] if len(dates) == 1 else dates[0].combine_first(dates[1])
+    if options["split"] is not None:
+        day = pd.Timestamp(options["split"])
+    else:
+        began = began.sort_values()
+        day = began.iloc[min(round(began.size * options["split_share"]), began.size - 1)]
+    on = pd.to_datetime(rows["patient"].map(began))
+    return Sets(day.date(), (on >= day).to_numpy())
 
 
 def dropping_absent(column: Column) -> Column:

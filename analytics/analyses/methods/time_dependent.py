@@ -6,16 +6,9 @@ from dataclasses import replace
 import numpy as np
 
 from analytics.analyses.cox import cox_parts
-from analytics.analyses.methods.observed import (
-    Observed,
-    Shape,
-    about,
-    excluded,
-    observe,
-    performed,
-    state,
-    warning,
-)
+from analytics.analyses.methods.observed import Observed, Shape, observe, state
+from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.words import paragraph, performed, warning
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
@@ -71,8 +64,11 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
             for part in ("cox", "cause_specific")
             if part in result
         ],
-        text=about(
+        text=paragraph(
             analysis,
+            cohort,
+            shape["n"],
+            ("numpy", "scipy"),
             f"{endpoint.title} was modelled by Cox regression (ties by "
             f"{analysis.settled['ties'].capitalize()}).",
             f"{_listed([VARIABLES[n].title for n in states])}: 0 until the day on which it begins."

@@ -6,16 +6,10 @@ from typing import Any
 import numpy as np
 
 from analytics.analyses.cox import cox_parts
-from analytics.analyses.methods.observed import (
-    Observed,
-    Shape,
-    about,
-    day_of,
-    excluded,
-    observe,
-    performed,
-)
+from analytics.analyses.methods.observed import Observed, Shape, day_of, observe
+from analytics.analyses.methods.subjects import excluded
 from analytics.analyses.methods.time_dependent import ratios
+from analytics.analyses.methods.words import paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.analyses.survival import Options, analyse
 from analytics.cohort import Cohort
@@ -103,8 +97,11 @@ def transplant(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
             performed("ways.time_dependent", "Cox, (start, stop] rows", ties=options.ties),
             performed("landmark", "Kaplan-Meier, log-rank", days=list(landmarks)),
         ],
-        text=about(
+        text=paragraph(
             analysis,
+            cohort,
+            seen.n,
+            ("numpy", "scipy"),
             f"{endpoint.title} was estimated under four ways with a later allogeneic transplant: "
             "censored at it (hypothetical strategy), ignoring it (treatment policy), with it as a "
             "competing event (while on treatment), and with it as a time-dependent covariate in a "

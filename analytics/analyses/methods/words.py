@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterable
+from datetime import date
 from importlib.metadata import version
 from typing import Any
 
@@ -63,6 +64,14 @@ def performed(part: str, name: str, *libraries: str, **options: Any) -> dict[str
 
 def warning(code: str, message: str) -> dict[str, str]:
     return {"code": code, "message": message}
+
+
+def divided(day: date) -> str:
+    """How two sets were made of the patients."""
+    return (
+        f"Sets were divided by the patient's enrolment, before {day.isoformat()} and from then on, "
+        "with all infusions of a patient on one side."
+    )
 
 
 def listed(names: Iterable[str]) -> str:
