@@ -271,6 +271,8 @@ def test_cnsr_is_0_for_an_event_and_another_number_for_each_reason(trial):
     # LAST_CONTACT stood in the first place, and is an event in this test.
     assert codes == {
         Censored.LAST_DISEASE_ASSESSMENT: 1,
+        Censored.LAST_CAR_T_SAMPLE: 1,
+        Censored.LAST_B_CELL_SAMPLE: 1,
         Censored.CUTOFF: 1,
         Censored.HSCT: 2,
         Censored.NEW_THERAPY: 3,
