@@ -90,15 +90,16 @@ class Field:
 @require_GET
 @study_page
 def analyses(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
-    """The analyses that are shipped, by source, and those that were asked for."""
+    """The analyses that are shipped, by paper, and those that were asked for."""
     _reads(actor, study)
     wanted = request.GET.get("q", "").strip()
     words = wanted.lower().split()
-    by_source: dict[str, list[Analysis]] = {}
+    papers: dict[str, list[tuple[Analysis, str]]] = {}
     for one in ANALYSES.values():
         text = f"{one.id} {one.title} {one.source}".lower()
         if all(word in text for word in words):
-            by_source.setdefault(one.source, []).append(one)
+            paper, _, place = one.source.removesuffix(".").partition(", ")
+            papers.setdefault(paper, []).append((one, place))
     asked = runs.readable(actor).filter(scopes__study=study, same_as=None)
     asked = asked.defer("result").distinct().order_by("-pk")
     page = page_of(request, asked, PER_PAGE)
@@ -109,7 +110,7 @@ def analyses(request: HttpRequest, actor: Actor, study: Study) -> HttpResponse:
             "study": study,
             "may": actor.may(Right.ANALYSE, study.pk),
             "q": wanted,
-            "sources": by_source.items(),
+            "papers": papers.items(),
             "shipped": len(ANALYSES),
             "page": page,
             "runs": [(run, runs.title_of(run)) for run in page],

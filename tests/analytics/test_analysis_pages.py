@@ -46,11 +46,12 @@ def ran(client, definition="BY_HAND", **typed):
     return response["Location"]
 
 
-def test_the_shipped_ones_are_listed_by_source_and_found_by_word(trial):
+def test_the_shipped_ones_are_listed_by_paper_and_found_by_word(trial):
     client = signed_in(trial)
 
     page = shown(client, AT)
-    assert "A test, 2020." in page
+    assert "A test</h3>" in page
+    assert "2020 · " in page
     assert f"{AT}shipped/BY_HAND/" in page
     assert f"{AT}shipped/BY_HAND/" in shown(client, f"{AT}?q=hand+TEST")
     assert "No analysis has “frog”" in shown(client, f"{AT}?q=frog")

@@ -15,6 +15,9 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
+from analytics.analyses.run import run as carry_out
+from analytics.cohort import Cohort
+from analytics.definitions.analyses import ANALYSES
 from tests.trials.published import FILE
 from trials.access import Actor
 from trials.exports import export_table
@@ -207,3 +210,36 @@ def test_the_hlh_like_syndrome_is_iec_hs_and_drugs_and_earlier_therapies_have_th
         "INOTUZUMAB": published("prior_inotuzumab"),
         "CAR_T": published("prior_car"),
     }
+
+
+def reasons(part: Any) -> Iterator[dict[str, str]]:
+    """Everything in a result that says why a number is not there."""
+    if isinstance(part, dict):
+        if "why" in part:
+            yield part["why"]
+        for inner in part.values():
+            yield from reasons(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from reasons(inner)
+
+
+def test_every_shipped_analysis_runs_on_them_and_says_what_it_cannot_compute(
+    study: Study,
+) -> None:
+    cohort = Cohort([study], sites={study.pk: None}, cutoff=None)
+
+    outcomes = {name: carry_out(one, cohort, lambda *_: None) for name, one in ANALYSES.items()}
+
+    assert outcomes["GU2022_TABLE1"].n == 59
+    # The file has no day of a death or of a last contact.
+    survival = outcomes["GU2022_OS"]
+    assert survival.n == 0
+    assert survival.excluded == [{"reason": "no_follow_up", "n": 59}]
+    why = list(reasons(survival.result))
+    assert why
+    assert all(set(one) == {"code", "message"} for one in why)
+    # Nor a diagnosis of the leucocytes, so that nobody has a score.
+    assert any(reasons(outcomes["GU2022_SCORE_X"].result))
+    # Nor is anybody known to have lived through the window of a stopping rule.
+    assert outcomes["OWN_MONITORING_CRS"].excluded == [{"reason": "no_follow_up", "n": 59}]
