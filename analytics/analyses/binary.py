@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from math import exp
-from typing import Any
 
 import numpy as np
 
+from analytics.analyses.shapes import Shape, because, warning
 from analytics.statistics.calibration import calibrate, hosmer_lemeshow
 from analytics.statistics.design import Column, Design, complete
 from analytics.statistics.inputs import Why, one_time
@@ -15,7 +15,6 @@ from analytics.statistics.logistic import Logistic, design_of, firth, fit, forwa
 from analytics.statistics.rank_tests import untested
 from analytics.statistics.roc import area, youden
 
-Shape = dict[str, Any]
 NOTHING_ENTERED = Why("nothing_entered", "No factor has a p-value below that of entry.")
 NOTHING_OFFERED = Why("nothing_offered", "No factor has a univariate p-value below the screen.")
 NOT_SCREENED = "tells the outcomes apart and so has no univariate p-value: it is not offered."
@@ -60,7 +59,7 @@ def analyse_binary(
     rows = complete(factors, y.size)
     if (left_out := int(y.size - rows.sum())) > 0:
         warnings.append(
-            _warning("incomplete", f"{left_out} of {y.size} rows lack a factor: not in the model.")
+            warning("incomplete", f"{left_out} of {y.size} rows lack a factor: not in the model.")
         )
     kept = [factor.of(rows) for factor in factors]
     result: Shape = {"n": y.size, "warnings": warnings, "univariate": univariate}
@@ -68,7 +67,7 @@ def analyse_binary(
     if options.screen_p is not None:
         offered = [f for f in kept if _passes(univariate[f.name]["p"], options.screen_p)]
         warnings += [
-            _warning("not_screened", f"{name} {NOT_SCREENED}")
+            warning("not_screened", f"{name} {NOT_SCREENED}")
             for name, found in univariate.items()
             if _infinite(found)
         ]
@@ -84,7 +83,7 @@ def analyse_binary(
         return result | performance(y[rows], probability, fitted=True, why=model.why)
     known = rows & np.isfinite(score)
     if (without := int(rows.sum() - known.sum())) > 0:
-        warnings.append(_warning("no_score", f"{without} rows have no score: not in its parts."))
+        warnings.append(warning("no_score", f"{without} rows have no score: not in its parts."))
     return result | performance(y[known], score[known], fitted=False, why=None)
 
 
@@ -94,10 +93,6 @@ def _passes(p: float | None, below: float) -> bool:
 
 def _infinite(found: Shape) -> bool:
     return "why" in found and found["why"]["code"] == "separation"
-
-
-def _warning(code: str, message: str) -> Shape:
-    return {"code": code, "message": message}
 
 
 @dataclass(frozen=True)
@@ -128,7 +123,7 @@ class _Fitted:
             "loglik": model.loglik,
         }
         why = model.why or (INFINITE_INTERCEPT if 0 in model.null else None)
-        return _why(result, why)
+        return because(result, why)
 
     def factor(self, column: Column) -> Shape:
         """An odds ratio per unit, or of each level against the reference."""
@@ -145,7 +140,7 @@ class _Fitted:
             },
             "p": overall.p,
         }
-        return _why(result, self.model.why or overall.why)
+        return because(result, self.model.why or overall.why)
 
     def _effect(self, place: int) -> Shape:
         model = self.model
@@ -157,7 +152,7 @@ class _Fitted:
             found = firth(self.design, self.y, place)
             penalised = _ratios(found.coef, found.lower, found.upper, found.p, found.why)
             effect |= {"separation": True, "firth": penalised}
-        return _why(effect, model.null[place])
+        return because(effect, model.null[place])
 
 
 def _univariate(factor: Column, y: np.ndarray) -> Shape:
@@ -190,7 +185,7 @@ def _ratios(
     ratios = [None if value is None else _exp(value) for value in (coef, lower, upper)]
     if why is None and None in ratios:
         why = TOO_LARGE
-    return _why(dict(zip(("or", "lower", "upper"), ratios, strict=True)) | {"p": p}, why)
+    return because(dict(zip(("or", "lower", "upper"), ratios, strict=True)) | {"p": p}, why)
 
 
 def _exp(value: float) -> float | None:
@@ -204,8 +199,8 @@ def performance(y: np.ndarray, score: np.ndarray, *, fitted: bool, why: Why | No
     """How well a score or a model's probability tells the outcomes apart, and is true."""
     if why is not None:
         return {
-            "roc": _why(dict.fromkeys((*AREA, *CUTOFF)), why),
-            "hosmer_lemeshow": _why(dict.fromkeys(("chi2", "df", "p")), why),
+            "roc": because(dict.fromkeys((*AREA, *CUTOFF)), why),
+            "hosmer_lemeshow": because(dict.fromkeys(("chi2", "df", "p")), why),
             "calibration": [],
             "brier": None,
         }
@@ -214,15 +209,11 @@ def performance(y: np.ndarray, score: np.ndarray, *, fitted: bool, why: Why | No
     calibrated = calibrate(y, score)
     roc = {key: getattr(found, key) for key in AREA} | {key: getattr(cutoff, key) for key in CUTOFF}
     return {
-        "roc": _why(roc, found.why or cutoff.why),
-        "hosmer_lemeshow": _why({"chi2": test.statistic, "df": test.df, "p": test.p}, test.why),
+        "roc": because(roc, found.why or cutoff.why),
+        "hosmer_lemeshow": because({"chi2": test.statistic, "df": test.df, "p": test.p}, test.why),
         "calibration": [
             {key: getattr(block, key) for key in ("n", "expected", "observed", "lower", "upper")}
             for block in calibrated.blocks
         ],
         "brier": calibrated.brier,
     }
-
-
-def _why(shape: Shape, why: Why | None) -> Shape:
-    return shape if why is None else shape | {"why": why.as_dict()}

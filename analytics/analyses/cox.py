@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from analytics.analyses.shapes import chi_square
 from analytics.statistics.cox import EFRON, Estimates, cox
 from analytics.statistics.cox_forward import forward
 from analytics.statistics.cox_ph import proportionality
@@ -80,7 +81,8 @@ def cox_forward(
     if not found.chosen and "why" not in last:
         last["why"] = NOTHING_ENTERS.as_dict()
     steps = [
-        {"action": step.action, "factor": step.column, **_test(step.test)} for step in found.steps
+        {"action": step.action, "factor": step.column, **chi_square(step.test)}
+        for step in found.steps
     ]
     return {"steps": steps, "cox": last}
 
@@ -138,14 +140,14 @@ class _Data:
         untold = TestResult(None, None, None, ONE_LEVEL)
         columns = self.design.columns
         shape["factors"] = {
-            column.name: _test(fit.together(block) if block else untold)
+            column.name: chi_square(fit.together(block) if block else untold)
             for column, block in zip(columns, blocks, strict=True)
             if column.levels is not None
         }
         shape["ph"] = {
-            column.name: _test(test if block else untold)
+            column.name: chi_square(test if block else untold)
             for column, block, test in zip(columns, blocks, changes.blocks, strict=True)
-        } | {"GLOBAL": _test(changes.overall)}
+        } | {"GLOBAL": chi_square(changes.overall)}
         shape["loglik"] = [None, None] if fit.loglik is None else list(fit.loglik)
         return shape
 
@@ -187,10 +189,3 @@ def _terms(design: Design, fit: Estimates) -> Iterable[tuple[str, dict[str, Any]
         elif place in fit.whys:
             shown["why"] = fit.whys[place].as_dict()
         yield term.name, shown
-
-
-def _test(result: TestResult) -> dict[str, Any]:
-    shown: dict[str, Any] = {"chi2": result.statistic, "df": result.df, "p": result.p}
-    if result.why:
-        shown["why"] = result.why.as_dict()
-    return shown

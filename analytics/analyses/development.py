@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from analytics.analyses.binary import Options, analyse_binary, performance
+from analytics.analyses.shapes import Shape, because, warning
 from analytics.definitions.risk_coding import steps
 from analytics.definitions.risk_model import VALUE_DIGITS, RiskGroup
 from analytics.statistics.design import Column, design
@@ -27,7 +28,6 @@ from analytics.statistics.proportions import clopper_pearson
 from analytics.statistics.roc import Area, youden
 from analytics.statistics.roc import compare as compare_areas
 
-Shape = dict[str, Any]
 LAST = Decimal(1).scaleb(-VALUE_DIGITS)
 FEW_EVENTS = 10  # per candidate, below which selection is known to mislead
 NONE = "none"
@@ -88,7 +88,7 @@ def develop(
     recipe = recipe or Recipe()
     steps = [_by_steps(column) for column in candidates]
     warnings = [
-        _warning("by_steps", f"{c.name} enters by the order of its levels: {', '.join(c.levels)}.")
+        warning("by_steps", f"{c.name} enters by the order of its levels: {', '.join(c.levels)}.")
         for c in candidates
         if c.levels is not None and len(c.levels) > 2
     ]
@@ -134,7 +134,7 @@ def validate(model: Applied, outcomes: Sequence[Outcome]) -> Shape:
             for outcome in outcomes
         ],
     }
-    return _why(result, None if new.any() else ALL_USED)
+    return because(result, None if new.any() else ALL_USED)
 
 
 def compare(first: Applied, second: Applied, outcomes: Sequence[Outcome]) -> Shape:
@@ -161,7 +161,7 @@ def compare(first: Applied, second: Applied, outcomes: Sequence[Outcome]) -> Sha
             for place, outcome in enumerate(outcomes)
         ],
     }
-    return _why(result, None if new.any() else ALL_USED)
+    return because(result, None if new.any() else ALL_USED)
 
 
 def _by_steps(column: Column) -> Column:
@@ -201,7 +201,7 @@ def _predictor(
     per_candidate = fewer / len(columns) if columns else None
     if per_candidate is not None and per_candidate < FEW_EVENTS:
         shape["warnings"].append(
-            _warning(
+            warning(
                 "few_events",
                 f"{outcome.title}: {fewer} rows of the rarer outcome for {len(columns)} candidates "
                 f"are fewer than {FEW_EVENTS} for each; expect the selection not to hold.",
@@ -210,7 +210,7 @@ def _predictor(
     if lost.used < lost.samples:
         failed = ", ".join(f"{code}: {n}" for code, n in sorted(lost.failed.items()))
         shape["warnings"].append(
-            _warning(
+            warning(
                 "failed_samples",
                 f"{outcome.title}: {lost.samples - lost.used} of {lost.samples} samples gave no "
                 f"score ({failed}) and are left out of the optimism.",
@@ -236,11 +236,11 @@ def _rounded(found: Pipeline, y: np.ndarray, columns: Sequence[Column]) -> Shape
     """The weights to four decimals as text, and the cutoff of the score that they give."""
     nothing: Shape = {"intercept": None, "high_above": None, "terms": []}
     if found.why is not None:
-        return _why(nothing, found.why)
+        return because(nothing, found.why)
     weights = [_decimal(value) for value in found.model.coef]
     for name, weight in zip(found.chosen, weights[1:], strict=True):
         if not weight:
-            return _why(nothing, Why("vanishes", VANISHES.format(name=name)))
+            return because(nothing, Why("vanishes", VANISHES.format(name=name)))
     named = {column.name: column.of(found.rows).values for column in columns}
     score = np.full(y.size, float(weights[0]))
     for name, weight in zip(found.chosen, weights[1:], strict=True):
@@ -248,7 +248,9 @@ def _rounded(found: Pipeline, y: np.ndarray, columns: Sequence[Column]) -> Shape
     # Sums of products of four decimals each: rounding alone comes after the eighth.
     cut = youden(y, np.round(score, 2 * VALUE_DIGITS)).cutoff
     if cut is None:
-        return _why(nothing, Why("no_cutoff", "No cutoff is better than to call all or none high."))
+        return because(
+            nothing, Why("no_cutoff", "No cutoff is better than to call all or none high.")
+        )
     return {
         "intercept": str(weights[0]),
         "high_above": rounded_down(cut),
@@ -303,7 +305,7 @@ def _line(y: np.ndarray, score: np.ndarray) -> Shape:
     names = ("intercept", "slope")
     why = model.why or next(iter(model.null.values()), None)
     if why is not None:
-        return {name: _why(_limits(None, None), why) for name in names}
+        return {name: because(_limits(None, None), why) for name in names}
     return {
         name: _limits(coef, se) for name, coef, se in zip(names, model.coef, model.se, strict=True)
     }
@@ -346,7 +348,7 @@ def _crossed(first: Applied, second: Applied, rows: np.ndarray) -> list[list[int
 def _areas(first: Applied, second: Applied, place: int, outcome: Outcome, new: np.ndarray) -> Shape:
     if place >= min(len(first.scores), len(second.scores)):
         nothing = dict.fromkeys(("n", "events", "first", "second", "difference", *TESTED))
-        return _why(nothing, NO_PREDICTOR)
+        return because(nothing, NO_PREDICTOR)
     scores = first.scores[place], second.scores[place]
     rows = new & outcome.known & np.isfinite(scores[0]) & np.isfinite(scores[1])
     y = outcome.values[rows] == 1
@@ -359,7 +361,7 @@ def _areas(first: Applied, second: Applied, place: int, outcome: Outcome, new: n
         "difference": found.difference,
         **{name: getattr(found, name) for name in TESTED},
     }
-    return _why(shape, found.why)
+    return because(shape, found.why)
 
 
 TESTED = ("lower", "upper", "z", "p")
@@ -367,19 +369,11 @@ TESTED = ("lower", "upper", "z", "p")
 
 def _area(found: Area) -> Shape:
     shape: Shape = {"auc": found.auc, "lower": found.lower, "upper": found.upper}
-    return _why(shape, found.why)
+    return because(shape, found.why)
 
 
 def _shrunk(found: Shrinkage) -> Shape:
-    return _why({"chi2": found.chi2, "df": found.df, "factor": found.factor}, found.why)
-
-
-def _warning(code: str, message: str) -> Shape:
-    return {"code": code, "message": message}
-
-
-def _why(shape: Shape, why: Why | None) -> Shape:
-    return shape if why is None else shape | {"why": why.as_dict()}
+    return because({"chi2": found.chi2, "df": found.df, "factor": found.factor}, found.why)
 
 
 def coded(rounded: Mapping[str, Any], codings: Mapping[str, Mapping[str, Any]]) -> Shape:

@@ -13,15 +13,15 @@ import numpy as np
 
 from analytics.analyses.cox import cox_parts
 from analytics.analyses.files import EVERYBODY
+from analytics.analyses.shapes import Shape, because, chi_square
 from analytics.statistics.competing import Incidences, cumulative_incidence, gray
 from analytics.statistics.cox import EFRON
 from analytics.statistics.design import Column
 from analytics.statistics.inputs import Why, one_time, snapped
 from analytics.statistics.limits import LOG_LOG
-from analytics.statistics.rank_tests import TestResult, log_rank, pairs, trend
+from analytics.statistics.rank_tests import log_rank, pairs, trend
 from analytics.statistics.survival import Curve, Quantile, difference, kaplan_meier
 
-Shape = dict[str, Any]
 NOBODY = Why("nobody", "There is nobody in this group.")
 NOT_REACHED = Why("not_reached", "Fewer than half had the event by the last follow-up.")
 FOLLOW_UP_NOT_REACHED = Why(
@@ -294,7 +294,7 @@ def _restricted_mean(curve: Curve, tau: float | None) -> Shape:
         return {"tau": None} | dict.fromkeys(keys) | {"why": NOBODY.as_dict()}
     mean = curve.restricted_mean(tau)
     found = {"tau": _plain(tau)} | {key: getattr(mean, key) for key in keys}
-    return _because(found, mean.why)
+    return because(found, mean.why)
 
 
 def _difference(reference: Curve, other: Curve, tau: float | None) -> Shape:
@@ -302,7 +302,7 @@ def _difference(reference: Curve, other: Curve, tau: float | None) -> Shape:
     if tau is None:
         return dict.fromkeys(keys) | {"why": NOBODY.as_dict()}
     found = difference(other.restricted_mean(tau), reference.restricted_mean(tau))
-    return _because({key: getattr(found, key) for key in keys}, found.why)
+    return because({key: getattr(found, key) for key in keys}, found.why)
 
 
 def _follow_up(rows: _Rows, band: str) -> Shape:
@@ -322,16 +322,16 @@ def _follow_up(rows: _Rows, band: str) -> Shape:
 
 def _quantile(found: Quantile, why: Why) -> Shape:
     shape = {"estimate": found.estimate, "lower": found.lower, "upper": found.upper}
-    return _because(shape, why if found.estimate is None else None)
+    return because(shape, why if found.estimate is None else None)
 
 
 def _log_rank(rows: _Rows) -> Shape:
     rows = rows.in_strata
     given = rows.time, rows.had_event, rows.group
     groups = len(rows.levels)
-    found = _test(log_rank(*given, rows.entry, rows.strata))
+    found = chi_square(log_rank(*given, rows.entry, rows.strata))
     found["pairwise"] = [
-        _because(
+        because(
             {
                 "groups": [rows.levels[place] for place in pair.groups],
                 "chi2": pair.test.statistic,
@@ -344,20 +344,16 @@ def _log_rank(rows: _Rows) -> Shape:
     ]
     if groups > 2:
         test = trend(*given, groups, rows.entry, rows.strata)
-        found["trend"] = _because({"chi2": test.statistic, "p": test.p}, test.why)
+        found["trend"] = because({"chi2": test.statistic, "p": test.p}, test.why)
     return found
 
 
 def _gray(rows: _Rows) -> Shape:
     rows = rows.in_strata
     return {
-        str(cause): _test(gray(rows.time, rows.status, rows.group, place, rows.strata))
+        str(cause): chi_square(gray(rows.time, rows.status, rows.group, place, rows.strata))
         for place, cause in enumerate(rows.causes, start=1)
     }
-
-
-def _test(test: TestResult) -> Shape:
-    return _because({"chi2": test.statistic, "df": test.df, "p": test.p}, test.why)
 
 
 def _incidences(parts: dict[str, _Rows], options: Options) -> Shape:
@@ -387,10 +383,6 @@ def _incidence(curve: Incidences, place: int, options: Options) -> list[Shape]:
         ],
         curve.n,
     )
-
-
-def _because(shape: Shape, why: Why | None) -> Shape:
-    return shape if why is None else shape | {"why": why.as_dict()}
 
 
 def _listed(values: np.ndarray) -> list[Any]:

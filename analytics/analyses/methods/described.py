@@ -17,6 +17,7 @@ from analytics.analyses.methods.subjects import (
 )
 from analytics.analyses.methods.words import divided, naive_in_words, paragraph, performed, titles
 from analytics.analyses.run import Outcome, Progress, method
+from analytics.analyses.shapes import because
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
 from analytics.definitions.variables import VARIABLES
@@ -147,7 +148,7 @@ def _test(column: Column, parts: list[np.ndarray]) -> Shape:
         test = mann_whitney(*samples) if len(samples) == 2 else kruskal_wallis(samples)
         found = {"test": test.name, "statistic": test.statistic, "df": test.df}
     found["p"] = test.p
-    return found if test.why is None else found | {"why": test.why.as_dict()}
+    return because(found, test.why)
 
 
 def _difference(column: Column, first: np.ndarray, second: np.ndarray) -> Shape:
@@ -161,7 +162,7 @@ def _difference(column: Column, first: np.ndarray, second: np.ndarray) -> Shape:
             _counts(column, first).tolist(), _counts(column, second).tolist()
         )
     shape: Shape = {"standardised": found.difference}
-    return shape if found.why is None else shape | {"why": found.why.as_dict()}
+    return because(shape, found.why)
 
 
 def _methods(options: Mapping[str, Any]) -> list[Shape]:

@@ -10,8 +10,9 @@ import pandas as pd
 
 from analytics.analyses.methods.observed import Shape
 from analytics.analyses.methods.subjects import excluded
-from analytics.analyses.methods.words import paragraph, performed, warning
+from analytics.analyses.methods.words import paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
+from analytics.analyses.shapes import warning
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
 from analytics.statistics.descriptive import describe

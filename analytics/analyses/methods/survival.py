@@ -22,9 +22,9 @@ from analytics.analyses.methods.words import (
     paragraph,
     performed,
     titles,
-    warning,
 )
 from analytics.analyses.run import Outcome, Progress, method
+from analytics.analyses.shapes import warning
 from analytics.analyses.survival import Options, analyse
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method

@@ -8,8 +8,9 @@ import numpy as np
 from analytics.analyses.cox import cox_parts
 from analytics.analyses.methods.observed import Observed, Shape, observe, state
 from analytics.analyses.methods.subjects import excluded
-from analytics.analyses.methods.words import paragraph, performed, warning
+from analytics.analyses.methods.words import listed, paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
+from analytics.analyses.shapes import warning
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
 from analytics.definitions.endpoint import Fact, in_words
@@ -71,7 +72,7 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
             ("numpy", "scipy"),
             f"{endpoint.title} was modelled by Cox regression (ties by "
             f"{analysis.settled['ties'].capitalize()}).",
-            f"{_listed([VARIABLES[n].title for n in states])}: 0 until the day on which it begins."
+            f"{listed([VARIABLES[n].title for n in states])}: 0 until the day on which it begins."
             if states
             else "",
             f"Patients were at risk from {in_words(endpoint.entry).lower()} on (left truncation)."
@@ -139,7 +140,3 @@ def ratios(
             for code, _ in enumerate(causes, start=1)
         },
     }
-
-
-def _listed(titles: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))

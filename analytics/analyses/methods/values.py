@@ -6,6 +6,7 @@ from analytics.analyses.methods.described import QUARTILES
 from analytics.analyses.methods.subjects import Shape, Subjects, select
 from analytics.analyses.methods.words import naive_in_words, paragraph, performed, titles
 from analytics.analyses.run import Outcome, Progress, method
+from analytics.analyses.shapes import because
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
 from analytics.statistics.comparisons import (
@@ -115,9 +116,9 @@ def _tested(samples: list[np.ndarray], asked: str | None) -> Shape:
                 "upper": apart.upper,
             },
         }
-        return shape if apart.why is None else shape | {"why": apart.why.as_dict()}
+        return because(shape, apart.why)
     shape = {"test": found.name, "statistic": found.statistic, "df": found.df, "p": found.p}
-    return shape if found.why is None else shape | {"why": found.why.as_dict()}
+    return because(shape, found.why)
 
 
 def _text(

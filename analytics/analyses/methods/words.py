@@ -62,10 +62,6 @@ def performed(part: str, name: str, *libraries: str, **options: Any) -> dict[str
     }
 
 
-def warning(code: str, message: str) -> dict[str, str]:
-    return {"code": code, "message": message}
-
-
 def divided(day: date) -> str:
     """How two sets were made of the patients."""
     return (
