@@ -6,7 +6,7 @@ RUN useradd --system --create-home --uid 10001 cartograph
 WORKDIR /srv/cartograph
 COPY requirements/base.txt requirements/base.txt
 RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements/base.txt
-COPY manage.py LICENSE ./
+COPY manage.py pyproject.toml LICENSE ./
 COPY config config
 COPY trials trials
 COPY patients patients

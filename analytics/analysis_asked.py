@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+
 from analytics.definitions.analyses import ANALYSES
 from analytics.definitions.analysis import Analysis, Cases, NotAnAnalysis
 from analytics.definitions.endpoints import ENDPOINTS
@@ -36,11 +38,12 @@ class Asked:
     def request(self, scopes: Iterable[tuple[int, int | None]]) -> str:
         """A digest that equal requests share: what is declared, of which rows, until when.
 
-        What the declaration refers to counts with it, so that a new version is another request.
+        What the declaration refers to counts with it, so that a new version is another request;
+        and so does the release, for a number must not outlive the code that is mended.
         """
         a = self.analysis
         said = (a, ENDPOINTS.get(a.endpoint or ""), a.variables, sorted(scopes, key=repr))
-        return hashlib.sha256(repr((said, self.cutoff)).encode()).hexdigest()
+        return hashlib.sha256(repr((said, self.cutoff, settings.RELEASE)).encode()).hexdigest()
 
 
 def read(actor: Actor, body: object) -> Asked:

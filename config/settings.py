@@ -6,6 +6,7 @@ module is read.
 """
 
 import os
+import tomllib
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from config.environment import Environment, celery_address
 from config.logs import exception_without_values
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+# The release that computed a number stands beside it.
+RELEASE = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 _environment = Environment(os.environ)
 _integer = _environment.integer

@@ -162,6 +162,20 @@ def test_a_change_of_what_it_does_not_rest_on_is_found_by_the_fingerprint(worker
 
 
 @pytest.mark.django_db(transaction=True)
+def test_another_release_computes_anew(worker, settings):
+    trial = Trial()
+    trial.patient("P-1")
+    client = statistician(trial)
+    first = asked(client)
+    settings.RELEASE = "99.1"
+
+    second = asked(client)
+
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert second.json()["id"] != first.json()["id"]
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_changed_record_gives_a_new_result_beside_the_old_one(worker):
     trial = Trial()
     trial.patient("P-1")

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from django.conf import settings
 
 from analytics.analyses.survival import Options, analyse
 from analytics.analyses.table import analyse_table
@@ -74,6 +75,7 @@ def test_a_landmark_drops_who_had_the_event_and_groups_by_what_was_known_then(tr
     assert found.result["km"]["no"]["at"][0]["survival"] == close(2 / 3)
     assert "landmark" in {one["code"] for one in found.warnings}
     assert "landmark analysis at day 90" in found.text
+    assert f"Computed by CARTograph {settings.RELEASE} with Python" in found.text
 
 
 def test_a_naive_group_takes_what_was_known_at_last_and_says_so(trial):

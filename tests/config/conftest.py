@@ -10,7 +10,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from tests.config.stack import Stack, substituted
+from tests.config.stack import Stack, image, substituted
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +20,8 @@ def prepared(tmp_path_factory) -> Stack:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    stack = Stack(services["services"], tmp_path_factory.mktemp("compose"), port)
+    built = image(tmp_path_factory.mktemp("image"))
+    stack = Stack(services["services"], built, tmp_path_factory.mktemp("compose"), port)
     # What the image of PostgreSQL does with POSTGRES_USER and POSTGRES_DB.
     owner = stack.services["postgres"]["environment"]
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:

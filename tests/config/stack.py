@@ -6,6 +6,7 @@ No container engine is needed: the database and broker of the test run stand in 
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -44,11 +45,30 @@ def substituted(value: Any) -> Any:
     return value
 
 
+def image(folder: Path) -> Path:
+    """A folder with what the Dockerfile copies, of what .dockerignore lets it see."""
+    root = settings.BASE_DIR
+    ignored, *seen = (root / ".dockerignore").read_text().split()
+    assert ignored == "*"
+    for line in (root / "Dockerfile").read_text().splitlines():
+        command, *words = line.split() or [""]
+        if command == "COPY":
+            *sources, target = words
+            for source in sources:
+                assert f"!{source}" in seen
+                there = folder / (source if target == "./" else target)
+                there.parent.mkdir(parents=True, exist_ok=True)
+                of_files = (root / source).is_file()
+                (shutil.copy if of_files else shutil.copytree)(root / source, there)
+    return folder
+
+
 @dataclass
 class Stack:
-    """The services that were started, and how to reach them."""
+    """The services that were started from `image`, and how to reach them."""
 
     services: dict[str, Any]
+    image: Path
     folder: Path
     port: int
     processes: dict[str, subprocess.Popen] = field(default_factory=dict)
@@ -75,7 +95,7 @@ class Stack:
         return subprocess.run(
             self.services[name]["command"],
             env=self.environment(name),
-            cwd=settings.BASE_DIR,
+            cwd=self.image,
             capture_output=True,
             text=True,
         )
@@ -85,7 +105,7 @@ class Stack:
             self.processes[name] = subprocess.Popen(
                 self.services[name]["command"],
                 env=self.environment(name),
-                cwd=settings.BASE_DIR,
+                cwd=self.image,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -107,7 +127,7 @@ class Stack:
         done = subprocess.run(
             ["sh", "-c", *test] if kind == "CMD-SHELL" else test,
             env=self.environment(name),
-            cwd=settings.BASE_DIR,
+            cwd=self.image,
             capture_output=True,
         )
         return done.returncode == 0

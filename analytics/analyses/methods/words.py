@@ -6,6 +6,8 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from django.conf import settings
+
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Cases
 from analytics.definitions.endpoint import (
@@ -148,6 +150,6 @@ def _whom(analysis: Analysis, cohort: Cohort, n: int) -> str:
 def _software(libraries: Iterable[str]) -> str:
     used = listed(f"{library} {version(library)}" for library in libraries)
     return (
-        "All tests were two-sided and confidence intervals 95 %. Computed by CARTograph with "
-        f"Python {platform.python_version()} and {used}."
+        "All tests were two-sided and confidence intervals 95 %. Computed by CARTograph "
+        f"{settings.RELEASE} with Python {platform.python_version()} and {used}."
     )
