@@ -74,7 +74,7 @@ class Command(BaseCommand):
             f"{ours[0]:.4f}",
             "-" if r is None else f"{r[0]:.4f}",
             "-" if r is None else f"{ours[0] / r[0]:.2g}",
-            f"{task.goal}" if whole_days else "",
+            f"{task.goal}" if whole_days and n <= task.r_most else "",
             f"{ours[1]:.0f}",
             "-" if r is None else f"{r[1]:.0f}",
         ]
