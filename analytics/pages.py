@@ -19,7 +19,7 @@ from analytics.definitions.variable import NONE, Variable
 from analytics.definitions.variables import VARIABLES
 from analytics.models import EndpointResult, RiskScore, Snapshot
 from analytics.queries import shown_snapshots, site_of, stale_snapshots
-from analytics.risk_models import approved_models
+from analytics.risk_models import approved_models, visible_versions
 from config.errors import forbidden, not_found
 from outcomes.definitions.codelists import TOXICITY
 from trials.access import Actor
@@ -237,7 +237,10 @@ def _drawn(snapshot: Snapshot, theme: str) -> str | None:
 @require_GET
 @page
 def definitions(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Every definition in use with its page, and the summaries, as the code declares them."""
+    """Every definition in use with its page, and the summaries, as the code declares them.
+
+    The models that studies of the reader's drafted stand beside, each on its study's page.
+    """
     return render(
         request,
         "analytics/definitions.html",
@@ -248,6 +251,7 @@ def definitions(request: HttpRequest, actor: Actor) -> HttpResponse:
                 (summary, [SCOPE_LABELS[scope.value] for scope in summary.scopes])
                 for summary in SUMMARIES.values()
             ],
+            "own": visible_versions(actor).order_by("study__key", "code", "-version"),
         },
     )
 

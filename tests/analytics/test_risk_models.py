@@ -589,6 +589,18 @@ def test_the_page_says_what_to_do_where_there_is_none(trial, people):
     assert "There is none yet." in shown(signed_in(people[0]))
 
 
+def test_the_definitions_lead_to_the_own_models_of_ones_studies_alone(trial, people):
+    row = drafted(trial, people[0])
+    stranger = make_user("otto", make_study("OTHER"), "trial_lead")
+
+    ours, theirs = (
+        signed_in(user).get("/definitions/").content.decode() for user in (people[1], stranger)
+    )
+
+    assert f'href="/studies/S1/risk-models/#version-{row.pk}"' in ours
+    assert "/risk-models/" not in theirs
+
+
 def test_the_infusion_shows_each_models_score(trial, people):
     make_site(trial.study, "B")
     trial.patient("P-1")
