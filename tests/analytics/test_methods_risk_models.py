@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from analytics import analysing
 from analytics.actions import rescore
@@ -131,7 +132,8 @@ def test_the_rows_of_the_development_are_known_again(entered):
     [crossed] = compared.result["outcomes"]
     assert crossed["areas"]["n"] == 16
     assert crossed["areas"]["second"]["auc"] > 0.5
-    assert both.text.startswith("Own. Models: OWN-")
+    assert f"Scores of {row.code} version 1 were held against" in both.text
+    assert f"Computed by CARTograph {settings.RELEASE} with" in both.text
     # A draft is named with its version; by its code alone only what is in force.
     studies = [entered.study.pk]
     assert named_model(row.code, studies) is None

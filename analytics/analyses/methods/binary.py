@@ -17,7 +17,6 @@ from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
 from analytics.definitions.endpoint import Unit
 
-LIBRARIES = ("numpy", "scipy", "statsmodels", "firthmodels")
 PARTS = {
     "univariate": "Logistic regression of each factor, Wald",
     "multivariate": "Logistic regression",
@@ -64,7 +63,7 @@ def binary(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
         result,
         warnings=warnings,
         methods=[
-            performed(part, name, *LIBRARIES, **_said(part, options))
+            performed(part, name, **_said(part, options))
             for part, name in PARTS.items()
             if part in result
         ],
@@ -110,4 +109,4 @@ def _text(analysis: Analysis, cohort: Cohort, chosen: Subjects, options: Shape) 
         )
     if analysis.unit is Unit.INFUSION:
         said.append(f"{INDEPENDENT}.")
-    return paragraph(analysis, cohort, chosen.n, LIBRARIES, *said)
+    return paragraph(analysis, cohort, chosen.n, *said)

@@ -172,7 +172,7 @@ def _methods(options: Mapping[str, Any]) -> list[Shape]:
     ]
     if options["tests"]:
         name = "Pearson or Fisher; Mann-Whitney or Kruskal-Wallis"
-        made.append(performed("tests", name, "numpy", "scipy"))
+        made.append(performed("tests", name))
     if options["differences"]:
         made.append(performed("standardised_differences", "Standardised differences"))
     return made
@@ -197,4 +197,4 @@ def _text(
         said.append("Two groups were set apart by standardised differences.")
     if sets is not None:
         said.append(divided(sets.day))
-    return paragraph(analysis, cohort, chosen.n, ("numpy", "scipy"), *said)
+    return paragraph(analysis, cohort, chosen.n, *said)

@@ -110,7 +110,6 @@ def kinetics(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
             analysis,
             cohort,
             len(rows),
-            ("numpy", "scipy"),
             f"Levels are in {result['unit_title'] or 'the unit with the most samples'}, as n, "
             "mean with the standard error of the mean (SEM, which says how well the mean is known "
             "and not how much patients differ), and median with quartiles about days after "

@@ -68,7 +68,6 @@ def listing(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
             analysis,
             cohort,
             len(lines),
-            ("numpy",),
             "One line per subject, in days from the infusion.",
         ),
     )

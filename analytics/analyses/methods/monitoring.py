@@ -85,7 +85,6 @@ def monitoring(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
             analysis,
             cohort,
             seen.n,
-            ("numpy", "scipy"),
             "The study stops when the posterior probability that the rate exceeds "
             f"{settings['p0']:g}, from a Beta({settings['a']:g}, {settings['b']:g}) prior, is "
             f"above {settings['c']:g} at a look.",

@@ -89,7 +89,6 @@ def multistate(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
             analysis,
             cohort,
             seen.n,
-            ("numpy", "scipy"),
             "The probability of being in remission without a transplant, in remission after one, "
             "alive after relapse, or dead in remission or after relapse was estimated over time "
             "by the Aalen-Johansen estimator; on each day the states make 100 %.",

@@ -242,16 +242,16 @@ def _drawn(
 def _methods(analysis: Analysis, options: Shape) -> list[Shape]:
     part = "tables" if analysis.method is Method.TABLE else "rates"
     made = [
-        performed(part, "Exact (Clopper-Pearson) limits", "scipy"),
-        performed(part, NAMES[options["test"]], "numpy", "scipy", test=options["test"]),
+        performed(part, "Exact (Clopper-Pearson) limits"),
+        performed(part, NAMES[options["test"]], test=options["test"]),
     ]
     if options["null_rate"] is not None:
-        made.append(performed(part, "Exact binomial test", "scipy", null_rate=options["null_rate"]))
+        made.append(performed(part, "Exact binomial test", null_rate=options["null_rate"]))
     if analysis.method is Method.TABLE:
         made.append(performed(part, "Newcombe's limits of a difference, Woolf's of an odds ratio"))
     if analysis.unit is Unit.INFUSION:
         drawn = {"samples": options["samples"], "seed": options["seed"]}
-        made.append(performed(part, "Percentiles over samples of patients", "numpy", **drawn))
+        made.append(performed(part, "Percentiles over samples of patients", **drawn))
     return made
 
 
@@ -287,4 +287,4 @@ def _text(
         )
     if sets is not None:
         said.append(divided(sets.day))
-    return paragraph(analysis, cohort, chosen.n, ("numpy", "scipy"), *said)
+    return paragraph(analysis, cohort, chosen.n, *said)

@@ -8,7 +8,7 @@ import pandas as pd
 from analytics.analyses.development import Applied, Outcome, coded, compare, develop, validate
 from analytics.analyses.methods.observed import Shape
 from analytics.analyses.methods.subjects import excluded, sets_of
-from analytics.analyses.methods.words import performed
+from analytics.analyses.methods.words import divided, listed, paragraph, performed, titles
 from analytics.analyses.run import Outcome as Result
 from analytics.analyses.run import Progress, method
 from analytics.cohort import Cohort
@@ -65,19 +65,24 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
         if model is not None:
             held = _applied(Named(model, {}), cohort, others)
             result["validation"] = validate(held, _outcomes(analysis, cohort, others))
-    text = (
-        f"{analysis.title}. Candidates were screened by univariate logistic regression"
-        f"{_below(recipe.screen_p)} and selected forward (score test in below {recipe.entry_p:g}, "
-        f"likelihood ratio out above {recipe.removal_p:g}); the cutoff is Youden's. "
-        + OPTIMISM.format(samples=samples, seed=options["seed"])
-    )
+    said = [
+        f"A model of {titles(analysis.responses)} was developed from the candidates "
+        f"{titles(analysis.covariates)}, in the rows complete in all of them.",
+        f"Candidates were screened by univariate logistic regression{_below(recipe.screen_p)} and "
+        f"selected forward (score test in below {recipe.entry_p:g}, likelihood ratio out above "
+        f"{recipe.removal_p:g}); the cutoff is Youden's.",
+        "Calibration was tested by Hosmer and Lemeshow's test; the area under the ROC curve has "
+        "DeLong's limits.",
+        OPTIMISM.format(samples=samples, seed=options["seed"]),
+        "" if sets is None else divided(sets.day) + " The later set validated the model.",
+    ]
     return Result(
         len(made_of),
         excluded(left_out, [("enrolled_from_the_split_on", len(others))]),
         result,
         warnings=warnings,
         methods=[performed("predictors", "Forward logistic regression", **options)],
-        text=text,
+        text=paragraph(analysis, cohort, len(made_of), *said),
     )
 
 
@@ -91,7 +96,7 @@ def validate_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
     result: Shape = _why("no_model", _missing(name))
     if model is not None:
         result = validate(_applied(model, cohort, rows), _outcomes(analysis, cohort, rows))
-    return _tested(analysis, rows, left_out, result, [model])
+    return _tested(analysis, cohort, rows, left_out, result, [model])
 
 
 @method(Method.COMPARE)
@@ -108,7 +113,7 @@ def compare_models(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
     if not absent:
         first, second = (_applied(model, cohort, rows) for model in models if model is not None)
         result = compare(first, second, _outcomes(analysis, cohort, rows))
-    return _tested(analysis, rows, left_out, result, models)
+    return _tested(analysis, cohort, rows, left_out, result, models)
 
 
 def _tried(analysis: Analysis, cohort: Cohort) -> tuple[pd.DataFrame, list[Shape]]:
@@ -122,18 +127,25 @@ def _tried(analysis: Analysis, cohort: Cohort) -> tuple[pd.DataFrame, list[Shape
 
 def _tested(
     analysis: Analysis,
+    cohort: Cohort,
     rows: pd.DataFrame,
     left_out: list[Shape],
     result: Shape,
     models: Iterable[Named | None],
 ) -> Result:
     used = [f"{m.model.id} version {m.model.version}" for m in models if m is not None]
+    sets = sets_of(cohort, rows, analysis.settled)
+    said = [
+        f"Scores of {listed(used)} were held against {titles(analysis.responses)}.",
+        TRIED,
+        "" if sets is None else f"Those enrolled from {sets.day.isoformat()} on counted.",
+    ]
     return Result(
         len(rows),
         left_out,
         result,
         methods=[performed("predictors", "Performance of a score", models=used)],
-        text=f"{analysis.title}. Models: {', '.join(used) or 'none'}. {TRIED}",
+        text=paragraph(analysis, cohort, len(rows), *said),
     )
 
 

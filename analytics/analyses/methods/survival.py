@@ -181,7 +181,7 @@ def _methods(result: Shape, options: dict[str, Any]) -> list[Shape]:
     said["forward"] = {"ties": options["ties"]} | bounds
     landmark = {} if options["landmark"] is None else {"landmark": options["landmark"]}
     return [
-        performed(part, name, "numpy", "scipy", **said[part], **landmark)
+        performed(part, name, **said[part], **landmark)
         for part, name in PARTS.items()
         if part in result
     ]
@@ -228,4 +228,4 @@ def _text(
             "Covariates were selected forward by the likelihood ratio "
             f"(entry p < {options['entry_p']:g}, removal p > {options['removal_p']:g})."
         )
-    return paragraph(analysis, cohort, chosen.n, ("numpy", "scipy"), *said)
+    return paragraph(analysis, cohort, chosen.n, *said)

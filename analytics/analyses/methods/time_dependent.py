@@ -69,7 +69,6 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
             analysis,
             cohort,
             shape["n"],
-            ("numpy", "scipy"),
             f"{endpoint.title} was modelled by Cox regression (ties by "
             f"{analysis.settled['ties'].capitalize()}).",
             f"{listed([VARIABLES[n].title for n in states])}: 0 until the day on which it begins."

@@ -101,7 +101,6 @@ def transplant(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
             analysis,
             cohort,
             seen.n,
-            ("numpy", "scipy"),
             f"{endpoint.title} was estimated under four ways with a later allogeneic transplant: "
             "censored at it (hypothetical strategy), ignoring it (treatment policy), with it as a "
             "competing event (while on treatment), and with it as a time-dependent covariate in a "

@@ -68,7 +68,7 @@ def values(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
         {"n": chosen.n, "n_tests": tests, "quartiles": quartiles, "values": found},
         methods=[
             performed("values", "Mean, SEM, SD, median, quartiles", quartiles=quartiles),
-            performed("values", NAMES[options["test"]], "numpy", "scipy", test=options["test"]),
+            performed("values", NAMES[options["test"]], test=options["test"]),
         ],
         text=_text(analysis, cohort, chosen, names, options),
     )
@@ -134,4 +134,4 @@ def _text(
         else "",
         naive_in_words(analysis),
     ]
-    return paragraph(analysis, cohort, chosen.n, ("numpy", "scipy"), *said)
+    return paragraph(analysis, cohort, chosen.n, *said)

@@ -49,17 +49,17 @@ UNTIL = {
     LookedUntil.LAST_CAR_T_SAMPLE: "the last sample examined for CAR-T cells",
     LookedUntil.LAST_B_CELL_SAMPLE: "the last sample examined for B cells",
 }
+LIBRARIES = ("numpy", "scipy")
 INDEPENDENT = "Infusions of one patient were treated as independent in the tests"
 
 
-def performed(part: str, name: str, *libraries: str, **options: Any) -> dict[str, Any]:
-    """How a part of a result was made; numpy, with the project's own code, where not said."""
-    used = libraries or ("numpy",)
+def performed(part: str, name: str, **options: Any) -> dict[str, Any]:
+    """How a part of a result was made, with the project's own code on these libraries."""
     return {
         "part": part,
         "name": name,
-        "library": ", ".join(used),
-        "version": ", ".join(version(library) for library in used),
+        "library": ", ".join(LIBRARIES),
+        "version": ", ".join(version(library) for library in LIBRARIES),
         "options": options,
     }
 
@@ -82,11 +82,9 @@ def titles(names: Iterable[str]) -> str:
     return listed(VARIABLES[name].title for name in names)
 
 
-def paragraph(
-    analysis: Analysis, cohort: Cohort, n: int, libraries: Iterable[str], *sentences: str
-) -> str:
+def paragraph(analysis: Analysis, cohort: Cohort, n: int, *sentences: str) -> str:
     """Population and scope, what was done, and with which software."""
-    return " ".join(s for s in (_whom(analysis, cohort, n), *sentences, _software(libraries)) if s)
+    return " ".join(s for s in (_whom(analysis, cohort, n), *sentences, _software()) if s)
 
 
 def endpoint_in_words(endpoint: Endpoint) -> str:
@@ -147,8 +145,8 @@ def _whom(analysis: Analysis, cohort: Cohort, n: int) -> str:
     )
 
 
-def _software(libraries: Iterable[str]) -> str:
-    used = listed(f"{library} {version(library)}" for library in libraries)
+def _software() -> str:
+    used = listed(f"{library} {version(library)}" for library in LIBRARIES)
     return (
         "All tests were two-sided and confidence intervals 95 %. Computed by CARTograph "
         f"{settings.RELEASE} with Python {platform.python_version()} and {used}."
