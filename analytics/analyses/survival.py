@@ -178,7 +178,7 @@ def analyse(
 
 def _warnings(status: np.ndarray, rows: _Rows) -> list[dict[str, str]]:
     """Of the statuses that were given and the rows that are left of them."""
-    warnings = [] if (status == 0).any() else [NO_CENSORING]
+    warnings = [] if (status == 0).any() or not status.size else [NO_CENSORING]
     if rows.ids is not None and (after := int(_continued(rows).sum())):
         warnings.append(
             {

@@ -51,6 +51,15 @@ class Column:
         levels = tuple(level for level, has in zip(self.levels, present, strict=True) if has)
         return Column(self.name, place[values], levels)
 
+    def against(self, reference: str) -> "Column":
+        """The same with this level first, where the column has it."""
+        if self.levels is None or reference not in self.levels:
+            return self
+        levels = (reference, *(level for level in self.levels if level != reference))
+        # The last place is that of -1, which is missing.
+        place = np.array([*(levels.index(level) for level in self.levels), -1])
+        return Column(self.name, place[self.values], levels)
+
 
 @dataclass(frozen=True)
 class Term:

@@ -39,6 +39,21 @@ def cohorts(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+def against_yes(part):
+    """The names of what is a ratio of no against yes, the other way than papers print it."""
+    if isinstance(part, list):
+        part = dict(enumerate(part))
+    if isinstance(part, dict):
+        for name, inner in part.items():
+            if str(name).endswith("=no") or (isinstance(inner, dict) and _refers(inner)):
+                yield name
+            yield from against_yes(inner)
+
+
+def _refers(factor):
+    return factor.get("reference") == "yes" and set(factor.get("levels", ())) == {"no"}
+
+
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("name", ANALYSES)
 def test_a_shipped_analysis_runs_on_any_study(cohorts, name, code):
@@ -49,5 +64,7 @@ def test_a_shipped_analysis_runs_on_any_study(cohorts, name, code):
     assert all(set(one) == {"code", "message"} for one in outcome.warnings)
     assert outcome.methods
     assert ANALYSES[name].title in outcome.text
+    assert list(against_yes(outcome.result)) == []
     if code == "EMPTY":
         assert outcome.n == 0
+        assert "no_censoring" not in {one["code"] for one in outcome.warnings}

@@ -44,3 +44,15 @@ def test_a_factor_that_is_missing_everywhere_has_no_level_and_stays_missing():
     nothing = Column.factor("x", [None, None], ["a", "b"]).of(np.array([True, True]))
     again = nothing.of(np.array([0, 0, 1]))
     assert (again.levels, again.values.tolist()) == ((), [-1, -1, -1])
+
+
+def test_another_level_than_the_first_may_be_the_reference():
+    stage = Column.factor("stage", ["a", None, "b", "c"], levels=["a", "b", "c"])
+
+    turned = stage.against("b")
+
+    assert turned.levels == ("b", "a", "c")
+    assert turned.values.tolist() == [1, -1, 0, 2]
+    assert stage.against("d") is stage
+    age = Column.numeric("age", [1, 2])
+    assert age.against("a") is age

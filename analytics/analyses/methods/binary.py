@@ -7,7 +7,7 @@ from analytics.analyses.methods.subjects import (
     YES,
     Shape,
     Subjects,
-    dropping_absent,
+    covariate,
     is_at,
     select,
 )
@@ -42,7 +42,7 @@ def binary(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     column = cohort.column(response, chosen.rows)
     chosen = chosen.of(column.known, f"{response}_not_known")
     y = is_at(column, (YES,))[column.known]
-    factors = [dropping_absent(cohort.column(name, chosen.rows)) for name in analysis.covariates]
+    factors = [covariate(cohort.column(name, chosen.rows)) for name in analysis.covariates]
     asked = Options(
         options["stepwise"], options["entry_p"], options["removal_p"], options["screen_p"]
     )

@@ -136,8 +136,9 @@ def _tested(
     used = [f"{m.model.id} version {m.model.version}" for m in models if m is not None]
     sets = sets_of(cohort, rows, analysis.settled)
     said = [
-        f"Scores of {listed(used)} were held against {titles(analysis.responses)}.",
-        TRIED,
+        f"Scores of {listed(used)} were held against {titles(analysis.responses)}. {TRIED}"
+        if used
+        else "",
         "" if sets is None else f"Those enrolled from {sets.day.isoformat()} on counted.",
     ]
     return Result(

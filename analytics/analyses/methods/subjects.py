@@ -128,6 +128,11 @@ def sets_of(cohort: Cohort, rows: pd.DataFrame, options: Mapping[str, Any]) -> S
     return Sets(day.date(), (on >= day).to_numpy())
 
 
+def covariate(column: Column) -> Column:
+    """As a model takes it: a ratio of yes is against no, and levels that no row has are dropped."""
+    return dropping_absent(column).against(NO)
+
+
 def dropping_absent(column: Column) -> Column:
     """The same without the levels that no row has."""
     return column.of(np.full(column.values.size, True))

@@ -11,6 +11,7 @@ from analytics.analyses.files import EVERYBODY
 from analytics.analyses.methods.subjects import (
     Shape,
     Subjects,
+    covariate,
     dropping_absent,
     renamed,
     select,
@@ -75,7 +76,9 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
         chosen = chosen.of(column.known, f"{analysis.group}_not_known")
         followed = followed.loc[chosen.rows.index]
         group = renamed(column.of(column.known), EVERYBODY)
-    covariates = [_column(name, analysis, cohort, chosen.rows) for name in analysis.covariates]
+    covariates = [
+        covariate(_column(name, analysis, cohort, chosen.rows)) for name in analysis.covariates
+    ]
     strata = options["strata"] and _column(options["strata"], analysis, cohort, chosen.rows)
     time = followed["aval"].to_numpy(dtype=np.int64)
     status = followed["status"].to_numpy(dtype=np.int64)

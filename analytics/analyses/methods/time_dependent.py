@@ -7,7 +7,7 @@ import numpy as np
 
 from analytics.analyses.cox import cox_parts
 from analytics.analyses.methods.observed import Observed, Shape, observe, state
-from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.subjects import covariate, excluded
 from analytics.analyses.methods.words import listed, paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.analyses.shapes import warning
@@ -40,7 +40,8 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
     progress(0, 1, "Following the patients")
     rows, left_out = cohort.rows(analysis.population, analysis.where)
     seen = observe(cohort, endpoint, rows)
-    fixed = [cohort.column(n, seen.rows) for n in analysis.covariates if n not in states]
+    names = [name for name in analysis.covariates if name not in states]
+    fixed = [covariate(cohort.column(name, seen.rows)) for name in names]
     shape = ratios(cohort, seen, states, fixed, analysis.settled["ties"])
     result = {name: part for name, part in shape.items() if name not in ("n", "excluded")}
     return Outcome(

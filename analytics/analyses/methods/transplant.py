@@ -7,7 +7,7 @@ import numpy as np
 
 from analytics.analyses.cox import cox_parts
 from analytics.analyses.methods.observed import Observed, Shape, day_of, observe
-from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.subjects import covariate, excluded
 from analytics.analyses.methods.time_dependent import ratios
 from analytics.analyses.methods.words import paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
@@ -158,7 +158,8 @@ class _Ways:
 
     def time_dependent(self) -> Shape:
         seen = self.seen(self.ignored)
-        covariates = [self.cohort.column(name, seen.rows) for name in self.analysis.covariates]
+        names = self.analysis.covariates
+        covariates = [covariate(self.cohort.column(name, seen.rows)) for name in names]
         return ratios(self.cohort, seen, ("hsct",), covariates, self.options.ties)
 
     def landmark(self, day: int) -> Shape:

@@ -139,15 +139,21 @@ def _whom(analysis: Analysis, cohort: Cohort, n: int) -> str:
         f"{code} ({'all data' if day is None else f'data up to {day.isoformat()}'})"
         for code, day in cohort.cutoffs.items()
     )
+    declared = f" ({analysis.id}, version {analysis.version})" if analysis.version else ""
     return (
-        f"{analysis.title} ({analysis.id}, version {analysis.version}): the analysis was of "
+        f"{analysis.title}{declared}: the analysis was of "
         f"{WHOM[analysis.population]}{kept}, in {studies}; n = {n}."
     )
 
 
 def _software() -> str:
-    used = listed(f"{library} {version(library)}" for library in LIBRARIES)
+    used = listed(
+        [
+            f"Python {platform.python_version()}",
+            *(f"{library} {version(library)}" for library in LIBRARIES),
+        ]
+    )
     return (
         "All tests were two-sided and confidence intervals 95 %. Computed by CARTograph "
-        f"{settings.RELEASE} with Python {platform.python_version()} and {used}."
+        f"{settings.RELEASE} with {used}."
     )
