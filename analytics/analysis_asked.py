@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from analytics.definitions.variables import VARIABLES
 from config.errors import Finding, Refused, forbidden, hard
 from trials.access import Actor
 from trials.api import study_for
+from trials.casebook import today_at
 from trials.definitions.roles import Right
 from trials.models import Study
 
@@ -120,11 +121,16 @@ def _cutoff(scope: object, faults: list[Finding]) -> date | None:
     if given is None:
         return None
     try:
-        return date.fromisoformat(given)
+        day = date.fromisoformat(given)
     except (TypeError, ValueError):
         message = f"cutoff is a day as YYYY-MM-DD or null, not {given!r}."
         faults.append(hard("unreadable", "scope.cutoff", message))
         return None
+    # A site in the east may be a day ahead.
+    if day > today_at(None) + timedelta(days=1):
+        message = f"{day} is still to come; name a day that has passed, or null for all data."
+        faults.append(hard("cutoff_to_come", "scope.cutoff", message))
+    return day
 
 
 def _shipped(body: Mapping[str, Any], faults: list[Finding]) -> Analysis | None:

@@ -226,6 +226,7 @@ def test_an_analysis_of_ones_own_is_set_as_a_whole(trial, worker):
         ({"scope": {"until": None}}, [("unknown_field", "scope.until")]),
         ({"scope": {"cutoff": "2020-02-30"}}, [("unreadable", "scope.cutoff")]),
         ({"scope": {"cutoff": 7}}, [("unreadable", "scope.cutoff")]),
+        ({"scope": {"cutoff": "2962-01-01"}}, [("cutoff_to_come", "scope.cutoff")]),
         ({"scope": []}, [("unreadable", "scope")]),
         ({"set": []}, [("unreadable", "set")]),
         ({"set": {"where": []}}, [("unknown_field", "set.where")]),
