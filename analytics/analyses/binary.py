@@ -52,6 +52,16 @@ def analyse_binary(
     A univariate model is of its own complete rows, all else of the rows complete in all factors.
     `roc` and what follows it are of the score if there is one, else of the multivariate model.
     """
+    return analysed(outcome, factors, options, score)[0]
+
+
+def analysed(
+    outcome: np.ndarray,
+    factors: Sequence[Column],
+    options: Options | None = None,
+    score: np.ndarray | None = None,
+) -> tuple[Shape, np.ndarray, np.ndarray]:
+    """The same, with the outcomes and the score (or the model's probability) that `roc` is of."""
     options = options or Options()
     y = np.asarray(outcome, dtype=bool)
     warnings: list[Shape] = []
@@ -80,11 +90,15 @@ def analyse_binary(
         model = fitted.model
         # Equal rows have equal probabilities, whatever the rounding of each.
         probability = one_time(model.fitted) if model.why is None else model.fitted
-        return result | performance(y[rows], probability, fitted=True, why=model.why)
+        found = performance(y[rows], probability, fitted=True, why=model.why)
+        if model.why is not None:
+            return result | found, y[:0], probability[:0]
+        return result | found, y[rows], probability
     known = rows & np.isfinite(score)
     if (without := int(rows.sum() - known.sum())) > 0:
         warnings.append(warning("no_score", f"{without} rows have no score: not in its parts."))
-    return result | performance(y[known], score[known], fitted=False, why=None)
+    found = performance(y[known], score[known], fitted=False, why=None)
+    return result | found, y[known], score[known]
 
 
 def _passes(p: float | None, below: float) -> bool:

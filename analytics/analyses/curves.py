@@ -11,6 +11,7 @@ import numpy as np
 from analytics.analyses.files import EVERYBODY
 from analytics.statistics.competing import cumulative_incidence
 from analytics.statistics.design import Column
+from analytics.statistics.roc import operating_points
 from analytics.statistics.survival import kaplan_meier
 
 Shape = dict[str, Any]
@@ -50,6 +51,12 @@ def curves(
                 steps = np.diff(found.incidence[place], prepend=0.0) > 0
                 shape["cif"][str(code)][name] = _points(("time", "estimate"), columns, steps)
     return shape
+
+
+def roc(outcome: np.ndarray, score: np.ndarray) -> list[Shape]:
+    """The ROC curve of a score, from 0 and 0 to 1 and 1; nothing where there is one outcome."""
+    columns = operating_points(outcome, score)
+    return _points(("false_positive", "sensitivity"), columns, np.full(columns[0].size, True))
 
 
 def _points(

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from analytics.analyses.binary import Options, analyse_binary, performance
+from analytics.analyses.binary import Options, analysed, performance
+from analytics.analyses.curves import roc
 from analytics.analyses.shapes import Shape, because, warning
 from analytics.definitions.risk_coding import steps
 from analytics.definitions.risk_model import VALUE_DIGITS, RiskGroup
@@ -83,7 +84,7 @@ def develop(
 
     A factor enters by the place of its level, with one weight per step, as in Gu 2022: that is
     what a risk model can hold. `patients` says whose row each is. `tell` is told of the samples of
-    all outcomes together.
+    all outcomes together. `warnings` and the `curves` of the figure are for the caller to take out.
     """
     recipe = recipe or Recipe()
     steps = [_by_steps(column) for column in candidates]
@@ -106,6 +107,7 @@ def develop(
     ]
     for predictor in predictors:
         warnings += predictor.pop("warnings")
+    curves = [predictor.pop("roc_curve") for predictor in predictors]
     return {
         "n": int(patients.size),
         "patients": int(np.unique(patients).size),
@@ -114,6 +116,7 @@ def develop(
         "seed": seed,
         "predictors": predictors,
         "warnings": warnings,
+        "curves": {"roc": curves},
     }
 
 
@@ -135,6 +138,13 @@ def validate(model: Applied, outcomes: Sequence[Outcome]) -> Shape:
         ],
     }
     return because(result, None if new.any() else ALL_USED)
+
+
+def roc_curves(model: Applied, outcomes: Sequence[Outcome]) -> list[list[Shape]]:
+    """The ROC curve of each predictor of `validate`."""
+    new = ~model.developed_on
+    scored = (_scored(model, n, of, new) for n, of in enumerate(outcomes[: len(model.scores)]))
+    return [roc(y, score) for y, score in scored]
 
 
 def compare(first: Applied, second: Applied, outcomes: Sequence[Outcome]) -> Shape:
@@ -162,6 +172,18 @@ def compare(first: Applied, second: Applied, outcomes: Sequence[Outcome]) -> Sha
         ],
     }
     return because(result, None if new.any() else ALL_USED)
+
+
+def roc_curves_of_both(
+    first: Applied, second: Applied, outcomes: Sequence[Outcome]
+) -> list[list[list[Shape]]]:
+    """The ROC curves of each outcome of `compare`, one of each model; none without a predictor."""
+    new = ~(first.developed_on | second.developed_on)
+    found = []
+    for place, outcome in enumerate(outcomes):
+        scored = _scored_by_both(first, second, place, outcome, new)
+        found.append([] if scored is None else [roc(scored[0], score) for score in scored[1:]])
+    return found
 
 
 def _by_steps(column: Column) -> Column:
@@ -192,7 +214,7 @@ def _predictor(
         removal_p=recipe.removal_p,
         screen_p=recipe.screen_p,
     )
-    shape = analyse_binary(y, columns, options)
+    shape, *scored = analysed(y, columns, options)
     found = pipeline(y, columns, recipe)
     modelled = y[found.rows]
     lost = optimism(y, columns, patients[known], recipe, samples=samples, seed=seed, tell=tell)
@@ -228,6 +250,7 @@ def _predictor(
         },
         "cutoff": found.cutoff,
         "optimism": asdict(lost),
+        "roc_curve": roc(*scored),
         "rounded": _rounded(found, modelled, columns),
     }
 
@@ -279,9 +302,7 @@ def _decimal(value: float) -> Decimal:
 
 
 def _validated(model: Applied, place: int, outcome: Outcome, new: np.ndarray) -> Shape:
-    score = model.scores[place]
-    rows = new & outcome.known & np.isfinite(score)
-    y, score = outcome.values[rows] == 1, score[rows]
+    y, score = _scored(model, place, outcome, new)
     high = score > model.cutoffs[place]
     probability = 1 / (1 + np.exp(-np.clip(score, -700, 700)))
     return {
@@ -297,6 +318,15 @@ def _validated(model: Applied, place: int, outcome: Outcome, new: np.ndarray) ->
         **_line(y, score),
         **performance(y, probability, fitted=False, why=None),
     }
+
+
+def _scored(
+    model: Applied, place: int, outcome: Outcome, new: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """The outcome and the score of the rows that have both."""
+    score = model.scores[place]
+    rows = new & outcome.known & np.isfinite(score)
+    return outcome.values[rows] == 1, score[rows]
 
 
 def _line(y: np.ndarray, score: np.ndarray) -> Shape:
@@ -346,13 +376,12 @@ def _crossed(first: Applied, second: Applied, rows: np.ndarray) -> list[list[int
 
 
 def _areas(first: Applied, second: Applied, place: int, outcome: Outcome, new: np.ndarray) -> Shape:
-    if place >= min(len(first.scores), len(second.scores)):
+    scored = _scored_by_both(first, second, place, outcome, new)
+    if scored is None:
         nothing = dict.fromkeys(("n", "events", "first", "second", "difference", *TESTED))
         return because(nothing, NO_PREDICTOR)
-    scores = first.scores[place], second.scores[place]
-    rows = new & outcome.known & np.isfinite(scores[0]) & np.isfinite(scores[1])
-    y = outcome.values[rows] == 1
-    found = compare_areas(y, scores[0][rows], scores[1][rows])
+    y, *scores = scored
+    found = compare_areas(y, *scores)
     shape: Shape = {
         "n": int(y.size),
         "events": int(y.sum()),
@@ -362,6 +391,17 @@ def _areas(first: Applied, second: Applied, place: int, outcome: Outcome, new: n
         **{name: getattr(found, name) for name in TESTED},
     }
     return because(shape, found.why)
+
+
+def _scored_by_both(
+    first: Applied, second: Applied, place: int, outcome: Outcome, new: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray] | None:
+    """The outcome and both scores of the rows that have all; None without two predictors."""
+    if place >= min(len(first.scores), len(second.scores)):
+        return None
+    one, other = first.scores[place], second.scores[place]
+    rows = new & outcome.known & np.isfinite(one) & np.isfinite(other)
+    return outcome.values[rows] == 1, one[rows], other[rows]
 
 
 TESTED = ("lower", "upper", "z", "p")

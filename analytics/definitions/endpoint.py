@@ -1,5 +1,6 @@
 """What a time-to-event endpoint declares. The engine that reads it is `analytics.endpoints`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,6 +67,17 @@ class Origin(StrEnum):
     INDEX_INFUSION = "INDEX_INFUSION"  # each infusion, for results about infusions
 
 
+FROM = {
+    Origin.ENROLMENT: "enrolment",
+    Origin.LEUKAPHERESIS: "leukapheresis",
+    Origin.FIRST_INFUSION: "the first infusion",
+    Origin.CR_DATE: "the first remission after the infusion",
+    Origin.CR1_DATE: "the first remission of the disease",
+    Origin.HSCT_DATE: "the first allogeneic transplant after the infusion",
+    Origin.INDEX_INFUSION: "the infusion",
+}
+
+
 class Handling(StrEnum):
     """What transplant or new therapy does to the observation."""
 
@@ -107,9 +119,34 @@ class Censored(StrEnum):
     NEXT_INFUSION = "NEXT_INFUSION"
 
 
+# What is no plain word in small letters.
+NAMES: Mapping[str, str] = {
+    Fact.CR: "complete remission",
+    Fact.HSCT: "allogeneic transplant",
+    Fact.HSCT_AUTOLOGOUS: "autologous transplant",
+    Fact.MRD_QUALIFIED: "qualifying MRD",
+    Fact.ACUTE_GVHD_2_4: "acute GVHD of grade II to IV",
+    Fact.ACUTE_GVHD_3_4: "acute GVHD of grade III to IV",
+    Fact.CHRONIC_GVHD: "chronic GVHD",
+    Fact.CHRONIC_GVHD_MODERATE: "moderate or severe chronic GVHD",
+    Fact.NEUTROPHILS_ENGRAFTED: "engraftment of neutrophils",
+    Fact.PLATELETS_ENGRAFTED: "engraftment of platelets",
+    Fact.CAR_T_LOST: "loss of CAR-T cells",
+    Fact.CAR_T_SAMPLED: "sample examined for CAR-T cells",
+    Fact.B_CELLS_RECOVERED: "recovery of B cells",
+    Fact.B_CELLS_SAMPLED: "sample examined for B cells",
+}
+
+
+def in_a_sentence(cause: str) -> str:
+    """A fact, or several joined by +, within a sentence."""
+    return " or ".join(NAMES.get(one, one.replace("_", " ").lower()) for one in cause.split("+"))
+
+
 def in_words(cause: str) -> str:
     """A fact, or several joined by +, as a reader says it."""
-    return cause.replace("+", " or ").replace("_", " ").capitalize()
+    said = in_a_sentence(cause)
+    return said[:1].upper() + said[1:]
 
 
 TIE_ORDER = (

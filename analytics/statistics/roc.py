@@ -75,9 +75,7 @@ def youden(outcome: np.ndarray, score: np.ndarray) -> Cutoff:
     y = np.asarray(outcome, dtype=bool)
     if (why := _undefined(y)) is not None:
         return Cutoff(None, None, None, why)
-    values, place = np.unique(score, return_inverse=True)
-    cases = np.concatenate([[0], np.cumsum(np.bincount(place[y], minlength=values.size))])
-    others = np.concatenate([[0], np.cumsum(np.bincount(place[~y], minlength=values.size))])
+    values, cases, others = _up_to(y, score)
     # Whole numbers, so that equals are equal: (sensitivity + specificity) times both counts.
     found = int(np.argmax((cases[-1] - cases) * others[-1] + others * cases[-1]))
     cutoff = None
@@ -90,6 +88,18 @@ def youden(outcome: np.ndarray, score: np.ndarray) -> Cutoff:
         float((cases[-1] - cases[found]) / cases[-1]),
         float(others[found] / others[-1]),
     )
+
+
+def operating_points(outcome: np.ndarray, score: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """1 - specificity and sensitivity as the cutoff falls, from 0 and 0 to 1 and 1.
+
+    Both are empty where there are not both outcomes.
+    """
+    y = np.asarray(outcome, dtype=bool)
+    if _undefined(y) is not None:
+        return np.empty(0), np.empty(0)
+    _, cases, others = _up_to(y, score)
+    return (1 - others / others[-1])[::-1], (1 - cases / cases[-1])[::-1]
 
 
 def compare(outcome: np.ndarray, first: np.ndarray, second: np.ndarray) -> Difference:
@@ -124,6 +134,14 @@ def midranks(values: np.ndarray) -> np.ndarray:
     """Ranks from 1; equal values share the mean of theirs."""
     _, place, count = np.unique(values, return_inverse=True, return_counts=True)
     return (np.cumsum(count) - (count - 1) / 2)[place]
+
+
+def _up_to(y: np.ndarray, score: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The values of the score, and how many cases and others lie below each and in all."""
+    values, place = np.unique(score, return_inverse=True)
+    cases = np.concatenate([[0], np.cumsum(np.bincount(place[y], minlength=values.size))])
+    others = np.concatenate([[0], np.cumsum(np.bincount(place[~y], minlength=values.size))])
+    return values, cases, others
 
 
 def _undefined(y: np.ndarray) -> Why | None:

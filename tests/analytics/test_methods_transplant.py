@@ -40,7 +40,7 @@ def test_censored_ends_with_the_transplant(ways):
 
 def test_competing_counts_relapse_before_transplant_and_transplant_apart(ways):
     way = ways["competing"]
-    assert way["causes"] == {"1": "Relapse or death", "2": "Hsct"}
+    assert way["causes"] == {"1": "Relapse or death", "2": "Allogeneic transplant"}
     assert {cause: part["all"][0]["estimate"] for cause, part in way["cif"].items()} == {
         "1": close(0.4),
         "2": close(0.4),

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from analytics.analyses.binary import Options, analyse_binary
+from analytics.analyses.binary import Options, analyse_binary, analysed
+from analytics.analyses.curves import roc
 from analytics.analyses.methods.subjects import (
     YES,
     Shape,
@@ -49,7 +50,7 @@ def binary(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     score = None
     if options["score"] is not None:
         score = cohort.column(options["score"], chosen.rows).values.astype(float)
-    result = analyse_binary(y, factors, asked, score)
+    result, *scored = analysed(y, factors, asked, score)
     if score is not None and options["score_scale"] == "logit":
         with np.errstate(over="ignore"):
             probability = 1 / (1 + np.exp(-score))
@@ -68,6 +69,7 @@ def binary(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
             if part in result
         ],
         text=_text(analysis, cohort, chosen, options),
+        curves={"roc": roc(*scored)},
     )
 
 

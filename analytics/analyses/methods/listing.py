@@ -32,7 +32,7 @@ ALIVE = replace(
 
 @method(Method.LISTING)
 def listing(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
-    """`lines`: each subject with the values of `covariates` and, on its days, the `facts`.
+    """`lines`: each subject with its group, the values of `covariates` and, on days, the `facts`.
 
     Days count from the infusion, of patients never infused from enrolment. With facts each line
     of a patient has the day until which the patient was followed, and whether alive then. A
@@ -40,7 +40,8 @@ def listing(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     """
     progress(0, 1, "Reading the subjects")
     rows, left_out = cohort.rows(analysis.population, analysis.where)
-    columns = {name: cohort.column(name, rows) for name in analysis.covariates}
+    named = dict.fromkeys((*([analysis.group] if analysis.group else []), *analysis.covariates))
+    columns = {name: cohort.column(name, rows) for name in named}
     facts = tuple(Fact(fact) for fact in analysis.settled["facts"] or ())
     values = {name: _written(name, column) for name, column in columns.items()}
     keys = cohort.keys(rows, analysis.unit)

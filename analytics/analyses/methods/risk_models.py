@@ -5,7 +5,16 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from analytics.analyses.development import Applied, Outcome, coded, compare, develop, validate
+from analytics.analyses.development import (
+    Applied,
+    Outcome,
+    coded,
+    compare,
+    develop,
+    roc_curves,
+    roc_curves_of_both,
+    validate,
+)
 from analytics.analyses.methods.observed import Shape
 from analytics.analyses.methods.subjects import excluded, sets_of
 from analytics.analyses.methods.words import divided, listed, paragraph, performed, titles
@@ -57,14 +66,16 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
         seed=options["seed"],
         tell=lambda done: progress(done, total, "Repeating the pipeline in samples of patients"),
     )
-    warnings = result.pop("warnings")
+    warnings, curves = result.pop("warnings"), result.pop("curves")
     result["developed_on"] = _patients(made_of)
     result["registrable"], model = _registrable(result, cohort.inputs(made_of))
     if later is not None:
         result["validation"] = _why("no_model", "Nothing was developed that could be validated.")
         if model is not None:
             held = _applied(Named(model, {}), cohort, others)
-            result["validation"] = validate(held, _outcomes(analysis, cohort, others))
+            given = held, _outcomes(analysis, cohort, others)
+            result["validation"] = validate(*given)
+            curves["validation"] = roc_curves(*given)
     said = [
         f"A model of {titles(analysis.responses)} was developed from the candidates "
         f"{titles(analysis.covariates)}, in the rows complete in all of them.",
@@ -81,6 +92,7 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
         excluded(left_out, [("enrolled_from_the_split_on", len(others))]),
         result,
         warnings=warnings,
+        curves=curves,
         methods=[performed("predictors", "Forward logistic regression", **options)],
         text=paragraph(analysis, cohort, len(made_of), *said),
     )
@@ -94,9 +106,11 @@ def validate_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
     name = analysis.settled["model"]
     model = _named(name, rows)
     result: Shape = _why("no_model", _missing(name))
+    curves: Shape = {}
     if model is not None:
-        result = validate(_applied(model, cohort, rows), _outcomes(analysis, cohort, rows))
-    return _tested(analysis, cohort, rows, left_out, result, [model])
+        given = _applied(model, cohort, rows), _outcomes(analysis, cohort, rows)
+        result, curves = validate(*given), {"roc": roc_curves(*given)}
+    return _tested(analysis, cohort, rows, left_out, result, [model], curves)
 
 
 @method(Method.COMPARE)
@@ -110,10 +124,13 @@ def compare_models(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
     if len(names) != 2:
         absent.append(f"Name two risk models; {len(names)} are named.")
     result: Shape = _why("no_model", " ".join(absent))
+    curves: Shape = {}
     if not absent:
         first, second = (_applied(model, cohort, rows) for model in models if model is not None)
-        result = compare(first, second, _outcomes(analysis, cohort, rows))
-    return _tested(analysis, cohort, rows, left_out, result, models)
+        outcomes = _outcomes(analysis, cohort, rows)
+        result = compare(first, second, outcomes)
+        curves = {"roc": roc_curves_of_both(first, second, outcomes)}
+    return _tested(analysis, cohort, rows, left_out, result, models, curves)
 
 
 def _tried(analysis: Analysis, cohort: Cohort) -> tuple[pd.DataFrame, list[Shape]]:
@@ -132,6 +149,7 @@ def _tested(
     left_out: list[Shape],
     result: Shape,
     models: Iterable[Named | None],
+    curves: Shape,
 ) -> Result:
     used = [f"{m.model.id} version {m.model.version}" for m in models if m is not None]
     sets = sets_of(cohort, rows, analysis.settled)
@@ -145,6 +163,7 @@ def _tested(
         len(rows),
         left_out,
         result,
+        curves=curves,
         methods=[performed("predictors", "Performance of a score", models=used)],
         text=paragraph(analysis, cohort, len(rows), *said),
     )

@@ -13,7 +13,7 @@ from analytics.analyses.run import Outcome, Progress, method
 from analytics.analyses.shapes import warning
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
-from analytics.definitions.endpoint import Fact, in_words
+from analytics.definitions.endpoint import Fact, in_a_sentence, in_words
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.variables import VARIABLES
 from analytics.statistics.cox import EFRON
@@ -75,7 +75,7 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
             f"{listed([VARIABLES[n].title for n in states])}: 0 until the day on which it begins."
             if states
             else "",
-            f"Patients were at risk from {in_words(endpoint.entry).lower()} on (left truncation)."
+            f"Patients were at risk from {in_a_sentence(endpoint.entry)} on (left truncation)."
             if endpoint.entry
             else "",
             RULE,

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from analytics.analyses.cox import cox_parts
+from analytics.analyses.curves import curves
 from analytics.analyses.methods.observed import Observed, Shape, day_of, observe
 from analytics.analyses.methods.subjects import covariate, excluded
 from analytics.analyses.methods.time_dependent import ratios
@@ -62,8 +63,8 @@ def transplant(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
     refused = _refusal(endpoint)
     for done, (estimand, carry_out) in enumerate(
         (
-            (CENSORED, lambda: work.curves(replace(endpoint, hsct=Handling.CENSOR))),
-            (IGNORED, lambda: work.curves(work.ignored)),
+            (CENSORED, lambda: work.curves(CENSORED, replace(endpoint, hsct=Handling.CENSOR))),
+            (IGNORED, lambda: work.curves(IGNORED, work.ignored)),
             (COMPETING, work.competing),
             (TIME_DEPENDENT, work.time_dependent),
         )
@@ -90,6 +91,7 @@ def transplant(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
         seen.n,
         excluded(left_out, seen.excluded),
         result,
+        curves=work.whole,
         methods=[
             performed("ways.censored", "Kaplan-Meier", limits=band),
             performed("ways.ignored", "Kaplan-Meier", limits=band),
@@ -126,23 +128,23 @@ class _Ways:
         self.analysis, self.cohort, self.rows = analysis, cohort, rows
         self.ignored = replace(endpoint, hsct=Handling.IGNORE)
         self.options = options
+        self.whole: dict[str, Shape] = {}  # the curves of each way, for the figure
 
     def seen(self, endpoint: Endpoint) -> Observed:
         return observe(self.cohort, endpoint, self.rows)
 
-    def curves(self, endpoint: Endpoint) -> Shape:
+    def curves(self, estimand: Estimand, endpoint: Endpoint) -> Shape:
         seen = self.seen(endpoint)
         group = None
         if self.analysis.group is not None:
             group = self.cohort.column(self.analysis.group, seen.rows)
             seen = seen.of(group.known, "group_not_known")
             group = group.of(group.known)
-        parts = analyse(
-            seen.time.astype(float),
-            seen.status,
-            group=group,
-            entry=None if seen.entry is None else seen.entry.astype(float),
-            options=self.options,
+        time = seen.time.astype(float)
+        entry = None if seen.entry is None else seen.entry.astype(float)
+        parts = analyse(time, seen.status, group=group, entry=entry, options=self.options)
+        self.whole[estimand.id] = curves(
+            time, seen.status, group=group, entry=entry, band=self.options.band
         )
         causes = ("+".join(endpoint.events), *endpoint.competing)
         return {
@@ -154,7 +156,7 @@ class _Ways:
 
     def competing(self) -> Shape:
         competing = (*self.ignored.competing, Fact.HSCT)
-        return self.curves(replace(self.ignored, competing=competing))
+        return self.curves(COMPETING, replace(self.ignored, competing=competing))
 
     def time_dependent(self) -> Shape:
         seen = self.seen(self.ignored)
@@ -180,6 +182,9 @@ class _Ways:
         column = Column("transplanted", group, BY_THEN).of(np.full(group.size, True))
         time, status = (seen.time[beyond] - day).astype(float), seen.status[beyond]
         parts = analyse(time, status, group=column, options=self.options)
+        self.whole[f"{LANDMARK.id} {day}"] = curves(
+            time, status, group=column, band=self.options.band
+        )
         if group.any() and not group.all():
             parts["cox"] = cox_parts(time, (status > 0).astype(np.int64), [column])["cox"]
         return {

@@ -11,13 +11,13 @@ from django.conf import settings
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Cases
 from analytics.definitions.endpoint import (
+    FROM,
     Endpoint,
     Handling,
     LookedUntil,
     NoResponseDate,
     NotEvaluable,
-    Origin,
-    in_words,
+    in_a_sentence,
 )
 from analytics.definitions.variables import VARIABLES
 
@@ -28,15 +28,6 @@ WHOM = {
     Cases.RESPONDERS: "patients in remission after their first CAR-T infusion",
     Cases.NON_RESPONDERS: "patients without a remission after their first CAR-T infusion",
     Cases.TRANSPLANTED: "patients with an allogeneic transplant after their first infusion",
-}
-FROM = {
-    Origin.ENROLMENT: "enrolment",
-    Origin.LEUKAPHERESIS: "leukapheresis",
-    Origin.FIRST_INFUSION: "the first infusion",
-    Origin.CR_DATE: "the first remission after the infusion",
-    Origin.CR1_DATE: "the first remission of the disease",
-    Origin.HSCT_DATE: "the first allogeneic transplant after the infusion",
-    Origin.INDEX_INFUSION: "the infusion",
 }
 NO_RESPONSE = {
     NoResponseDate.ORIGIN: "on the day of origin",
@@ -89,7 +80,7 @@ def paragraph(analysis: Analysis, cohort: Cohort, n: int, *sentences: str) -> st
 
 def endpoint_in_words(endpoint: Endpoint) -> str:
     """The definition of an endpoint as a methods section gives it."""
-    events = listed(in_words(fact).lower() for fact in endpoint.events)
+    events = listed(in_a_sentence(fact) for fact in endpoint.events)
     start = FROM[endpoint.origin]
     if endpoint.fallback_origin is not None:
         start += f" (without one, from {FROM[endpoint.fallback_origin]})"
@@ -102,13 +93,13 @@ def endpoint_in_words(endpoint: Endpoint) -> str:
     if endpoint.not_evaluable is NotEvaluable.CENSOR_AT_ORIGIN:
         said.append("Patients whose response was not evaluable were censored at the origin.")
     if endpoint.competing:
-        causes = listed(in_words(fact).lower() for fact in endpoint.competing)
+        causes = listed(in_a_sentence(fact) for fact in endpoint.competing)
         said.append(f"Competing events were {causes}.")
     said.append(f"Patients without an event were censored at {UNTIL[endpoint.looked_until]}.")
     said.append(f"Allogeneic transplant {_ends(endpoint.hsct, 'transplant')}")
     said.append(f"New therapy {_ends(endpoint.new_therapy, 'start')}")
     if endpoint.entry is not None:
-        entry = in_words(endpoint.entry).lower()
+        entry = in_a_sentence(endpoint.entry)
         said.append(f"Patients were at risk from {entry} on (left truncation).")
     return " ".join(said)
 
