@@ -22,7 +22,7 @@ from analytics.definitions.options import Method, Option, options_of
 from analytics.definitions.variable import Variable
 from analytics.definitions.variables import VARIABLES
 from analytics.models import AnalysisRun
-from analytics.pages import reason, remedy
+from analytics.reasons import reason, remedy
 from config.errors import Finding, Refused, forbidden, hard, not_found
 from trials.access import Actor
 from trials.definitions.roles import Right

@@ -13,15 +13,16 @@ from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Any
 
+from analytics.analysis_arranged import arranged
 from analytics.analysis_asked import made_of
+from analytics.analysis_words import Words, title_of
 from analytics.definitions.analysis import Analysis
-from analytics.definitions.endpoint import in_words
-from analytics.definitions.endpoints import ENDPOINTS
-from analytics.definitions.variable import Variable
-from analytics.definitions.variables import VARIABLES
 from analytics.models import AnalysisRun
 from config.errors import Refused
 
+DAYS, MONTHS = UNITS = ("days", "months")
+DAYS_PER_MONTH = Decimal("30.4375")
+SYNTHETIC = "Synthetic demonstration data"
 ROUNDINGS = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN, "truncated": ROUND_DOWN}
 TITLES = {
     "km": "Kaplan-Meier estimates",
@@ -46,6 +47,41 @@ TITLES = {
     "factors": "factors as a whole",
     "terms": "terms",
     "at": "at times",
+    "observed": "plain medians of what was observed",
+    "began": "Began while followed",
+    "occupancy": "Shares of each state",
+    "transitions": "Transitions",
+    "rules": "Stopping rules",
+    "looks": "looks",
+    "boundary": "events that stop",
+    "operating": "what the rule does at true rates",
+    "lines": "Subjects",
+    "values": "Values",
+    "groups": "Groups",
+    "other_units": "Samples in other units",
+    "estimands": "Estimands by ICH E9(R1)",
+    "excluded": "left out",
+    "recipe": "Recipe",
+    "predictors": "Predictors",
+    "at_cutoff": "at the cutoff",
+    "shrinkage": "shrinkage",
+    "optimism": "optimism",
+    "samples": "samples",
+    "selected": "share of the samples in which each was selected",
+    "weights": "weights, rounded",
+    "validation": "Validation",
+    "developed_on": "Patients it was made from",
+    "registrable": "Registration",
+    "models": "Models",
+    "reclassification": "Risk groups of both models",
+    "enrolled_before_split": "Enrolled before the split",
+    "enrolled_from_split": "Enrolled from the split on",
+    "first_infusions": "First infusions alone",
+    "standardised_differences": "Standardised differences",
+    "tables": "Tables",
+    "rates": "Rates",
+    "tests": "every test",
+    "forward": "Forward selection",
 }
 HEADS = {
     "n": "n",
@@ -77,7 +113,36 @@ HEADS = {
     "pearson": "Pearson chi-square, p",
     "yates": "Yates chi-square, p",
     "fisher": "Fisher's exact test, p",
-    "time": "Time",
+    "time": "Days",
+    "rmst_difference": "Difference of the restricted means (95 % CI)",
+    "risk_difference": "Risk difference (95 % CI)",
+    "mean_difference": "Difference of the means (95 % CI)",
+    "by_patients": "Limits over samples of patients",
+    "difference": "Difference (95 % CI)",
+    "samples": "Samples",
+    "sem": "SEM",
+    "sd": "SD",
+    "z": "z",
+    "roc": "Area under the curve (95 % CI)",
+    "brier": "Brier score",
+    "screen_p": "p of the screen",
+    "entry_p": "p of entry",
+    "removal_p": "p of removal",
+    "event_free": "Without event",
+    "all": "All",
+    "until": "Followed until day",
+    "alive": "Alive then",
+    "happened": "What happened",
+    "in_window": "Still in the window",
+    "probability": "P(rate > p0)",
+    "beyond": "Beyond the boundary",
+    "stopped_at": "Beyond it first at n",
+    "stop": "Stops",
+    "stops": "Stops",
+    "mean_n": "Mean n",
+    "n_used_in_development": "Left out, used in development",
+    "standardised": "Standardised difference",
+    "high_above": "High above",
 }
 # Of a limits pair the number that they belong to.
 CENTRES = (
@@ -96,13 +161,19 @@ SHARES = frozenset({"survival", "rate", "share", "sensitivity", "specificity", "
 P_VALUES = frozenset({"p", "p_holm", "pearson", "yates", "n1", "fisher"})
 P_HEADS = ("p", "p (Holm)")
 SHARES_OF = frozenset({"cif", "incidence"})  # parts whose estimates are shares
+LARGE = 1000  # from here on a number is shown without decimals
+# The numbers with limits that are times.
 TIMES = frozenset({"median", "rmst", "rmst_difference", "follow_up_median"})
 PLACES = {"hr": 2, "or": 2, "chi2": 2, "coef": 3, "se": 3, "auc": 3, "brier": 3, "loglik": 2}
 NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "n_tests"})
 FOLDED_FROM = 12  # rows of a table that the page folds away
 # Parts of a result that a figure is drawn of.
 DRAWN = frozenset(
-    ["km", "cif", "cox", "cause_specific", "fine_gray", "multivariate", "calibration", "occupancy"]
+    [
+        *("km", "cif", "cox", "cause_specific", "fine_gray", "univariate", "multivariate", "roc"),
+        *("calibration", "occupancy", "rates", "tables", "values", "groups", "lines", "rules"),
+        *("ways", "predictors", "reclassification"),
+    ]
 )
 
 
@@ -134,12 +205,13 @@ def declared(run: AnalysisRun) -> Analysis | None:
         return None
 
 
-def tables_of(run: AnalysisRun, rounding: str = "half-up") -> list[Table]:
-    """Every part of the result, in its order."""
-    writer = _Writer(Words(declared(run)), ROUNDINGS[rounding])
+def tables_of(run: AnalysisRun, rounding: str = "half-up", unit: str = DAYS) -> list[Table]:
+    """Every part of the result, in its order, its times in days or months."""
+    words = Words(declared(run))
+    writer = _Writer(words, ROUNDINGS[rounding], unit)
     singles: dict[str, Any] = {}
     tables: list[Table] = []
-    result = run.numbers
+    result = arranged(run.numbers, words)
     described = {"factors", "numbers"} & set(result) if "groups" in result else set()
     if described:
         tables.append(writer.description(result))
@@ -147,7 +219,8 @@ def tables_of(run: AnalysisRun, rounding: str = "half-up") -> list[Table]:
         if name in NOT_TABLES or (described and name in ("factors", "numbers", "groups")):
             continue
         if isinstance(part, Mapping | list):
-            tables += writer.part(TITLES.get(name, _title(name)), part, (name,))
+            title = TITLES.get(name, title_of(name))
+            tables += writer.part(title[:1].upper() + title[1:], part, (name,))
         else:
             singles[name] = part
     if singles:
@@ -155,11 +228,13 @@ def tables_of(run: AnalysisRun, rounding: str = "half-up") -> list[Table]:
     return tables
 
 
-def as_csv(run: AnalysisRun, rounding: str) -> str:
+def as_csv(run: AnalysisRun, rounding: str, unit: str = DAYS, *, synthetic: bool = False) -> str:
     """The tables one beneath the other, each with its title and its head."""
     out = io.StringIO()
     lines = csv.writer(out, lineterminator="\n")
-    for table in tables_of(run, rounding):
+    if synthetic:
+        lines.writerows([[SYNTHETIC], []])
+    for table in tables_of(run, rounding, unit):
         lines.writerow([_safe(table.title)])
         lines.writerow([_safe(head) for head in table.columns])
         lines.writerows([[_safe(cell) for cell in row] for row in table.rows])
@@ -181,47 +256,9 @@ def _safe(text: str) -> str:
     return text
 
 
-class Words:
-    """The names in a result as people say them: levels, terms, causes."""
-
-    def __init__(self, analysis: Analysis | None) -> None:
-        self.group = VARIABLES.get((analysis and analysis.group) or "")
-        endpoint = ENDPOINTS.get((analysis and analysis.endpoint) or "")
-        self.causes: tuple[str, ...] = ()
-        if endpoint is not None and endpoint.competing:
-            causes = ("+".join(endpoint.events), *endpoint.competing)
-            self.causes = tuple(in_words(cause) for cause in causes)
-
-    def say(self, name: str, path: tuple[str, ...] = ()) -> str:
-        """A name in the words of its declaration."""
-        if path and path[-1] in ("cif", "gray", "cause_specific", "fine_gray") and name.isdigit():
-            place = int(name) - 1
-            return self.causes[place] if 0 <= place < len(self.causes) else f"Cause {name}"
-        if name in VARIABLES:
-            return VARIABLES[name].title
-        variable, equals, level = name.partition("=")
-        if equals and variable in VARIABLES:
-            return f"{VARIABLES[variable].title}: {VARIABLES[variable].label(level)}"
-        if name == "all":
-            return "All"
-        of = VARIABLES.get(path[-2]) if path[-1:] == ("levels",) and len(path) > 1 else self.group
-        return of.label(name) if isinstance(of, Variable) and _level(of, name) else _title(name)
-
-
-def _level(variable: Variable, name: str) -> bool:
-    return variable.levels is None or name in variable.levels or name == "none"
-
-
-def _title(name: str) -> str:
-    if not name.isidentifier() or name != name.lower():
-        return name
-    text = name.replace("_", " ")
-    return text[:1].upper() + text[1:]
-
-
 class _Writer:
-    def __init__(self, words: Words, rounding: str) -> None:
-        self.words, self.rounding = words, rounding
+    def __init__(self, words: Words, rounding: str, unit: str) -> None:
+        self.words, self.rounding, self.unit = words, rounding, unit
 
     def part(self, title: str, part: Any, path: tuple[str, ...]) -> Iterator[Table]:
         """The tables of one part: lists and mappings of like things have a row for each."""
@@ -251,7 +288,7 @@ class _Writer:
             yield from self._rows(title, [("", own)], path)
         for name, value in part.items():
             if _table(value):
-                inner = f"{title}, {TITLES.get(name, _title(name).lower())}"
+                inner = f"{title}, {_inner_title(name)}"
                 yield from self.part(inner, value, (*path, name))
 
     def _rows(
@@ -282,10 +319,19 @@ class _Writer:
             yield Table(title, [], [], [w for _, row in rows for w in _whys(row)])
         for name in inner:
             parts = {label: row[name] for label, row in rows if row.get(name)}
-            said = f"{title}, {TITLES.get(name, _title(name).lower())}"
+            said = f"{title}, {_inner_title(name)}"
             if all(isinstance(value, list) for value in parts.values()) and "" not in parts:
                 yield from self.part(said, parts, (*path, name))
                 continue
+            if parts and all(map(_of_rows, parts.values())):
+                rows_of_all = [
+                    (": ".join(filter(None, (label, self.words.say(key, (*path, name))))), one)
+                    for label, value in parts.items()
+                    for key, one in value.items()
+                ]
+                if not any(_table(v) for _, one in rows_of_all for v in one.values()):
+                    yield from self._rows(said, rows_of_all, (*path, name))
+                    continue
             if not any(map(_parted, parts.values())):
                 yield from self._rows(said, list(parts.items()), (*path, name))
                 continue
@@ -355,9 +401,13 @@ class _Writer:
     def _first(self, path: tuple[str, ...]) -> str:
         if path[:1] in (("km",), ("follow_up_median",), ("cif",)):
             return self.words.group.title if self.words.group else "Group"
-        return {"gray": "Cause", "terms": "Term", "factors": "Factor", "ph": "Term"}.get(
-            path[-1] if path else "", ""
-        )
+        return {
+            "lines": "Subject",
+            "gray": "Cause",
+            "terms": "Term",
+            "factors": "Factor",
+            "ph": "Term",
+        }.get(path[-1] if path else "", "")
 
     def _cells(self, row: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, str]:
         cells: dict[str, str] = {}
@@ -368,29 +418,49 @@ class _Writer:
             if _table(value) or value == [] or name in NOT_TABLES - {"n"}:
                 continue
             if name == centre:
-                places = self._places(name, path)
-                cells[HEADS.get(name, f"{_title(name)} (95 % CI)")] = self._limits(
-                    row, name, places
-                )
+                head = self._head(name, path)
+                cells[head] = self._limits(row, name, path)
             elif isinstance(value, Mapping):
                 cells |= self._inner(name, value, path)
             else:
-                head = HEADS.get(name) or TITLES.get(name) or _title(name)
-                head = head.removesuffix(" (95 % CI)")
+                head = self._head(name, path).removesuffix(" (95 % CI)")
                 cells[head] = self._text(name, value, path)
         return cells
 
     def _inner(self, name: str, value: Mapping[str, Any], path: tuple[str, ...]) -> dict[str, str]:
         """A number with its limits inside a row, and what stands beside it."""
-        head = HEADS.get(name, f"{_title(name)} (95 % CI)")
-        centre = _centre(value) or next(iter(value))
-        places = self._places(centre, (*path, name))
-        text = self._limits(value, centre, places)
+        inside_of = (*path, name)
+        centre = _centre(value)
+        head = self._head(name, inside_of if name in TIMES else path)
+        if centre is None:
+            places = "share" if name == "by_patients" else None
+            inside = (self._number(value[limit], places) for limit in ("lower", "upper"))
+            return {head: " to ".join(inside)}
+        text = self._limits(value, centre, inside_of)
         if value.get("p") is not None:
             text += f", p {self._p(value['p'])}"
         if value.get("tau") is not None:
-            text += f", until {self._number(value['tau'], None)}"
+            text += f", until {self._text('tau', value['tau'], inside_of)}"
         return {head: text}
+
+    def _head(self, name: str, path: tuple[str, ...]) -> str:
+        """What stands above a column; times say their unit."""
+        if name == "time":
+            return self.unit.capitalize()
+        head = HEADS.get(name) or TITLES.get(name) or f"{title_of(name)} (95 % CI)"
+        if self._is_time(name, path):
+            return head.replace(" (95 % CI)", f", {self.unit} (95 % CI)")
+        return head
+
+    def _is_time(self, name: str, path: tuple[str, ...]) -> bool:
+        """Whether a number counts days: they are shown in the unit that is asked for."""
+        of_time = name in ("estimate", "tau", *TIMES) and not TIMES.isdisjoint(path)
+        return of_time or name == "time" or path[-1:] == ("observed",)
+
+    def _timed(self, value: Any, name: str, path: tuple[str, ...]) -> Any:
+        if value is None or self.unit == DAYS or not self._is_time(name, path):
+            return value
+        return Decimal(repr(value)) / DAYS_PER_MONTH
 
     def _is_share(self, name: str, path: tuple[str, ...]) -> bool:
         if "occupancy" in path:
@@ -401,16 +471,19 @@ class _Writer:
         """Decimals of a number with limits; shares are in percent, times in tenths."""
         if self._is_share(name, path):
             return "share"
-        return 1 if name == "estimate" and not TIMES.isdisjoint(path) else PLACES.get(name, 2)
+        return 1 if self._is_time(name, path) else PLACES.get(name, 2)
 
-    def _limits(self, row: Mapping[str, Any], centre: str, places: int | str) -> str:
-        value, lower, upper = (row.get(k) for k in (centre, "lower", "upper"))
-        if value is None:
+    def _limits(self, row: Mapping[str, Any], centre: str, path: tuple[str, ...]) -> str:
+        if row.get(centre) is None:
             return "–"
-        text = self._number(value, places)
-        if lower is None and upper is None:
+        places = self._places(centre, path)
+        text, lower, upper = (
+            self._number(self._timed(row.get(name), centre, path), places)
+            for name in (centre, "lower", "upper")
+        )
+        if row.get("lower") is None and row.get("upper") is None:
             return text
-        return f"{text} ({self._number(lower, places)} to {self._number(upper, places)})"
+        return f"{text} ({lower} to {upper})"
 
     def _text(self, name: str, value: Any, path: tuple[str, ...]) -> str:
         if value is None:
@@ -422,7 +495,13 @@ class _Writer:
         if isinstance(value, list):
             return ", ".join(self._text(name, one, path) for one in value)
         if isinstance(value, int | float):
-            return self._number(value, "share" if self._is_share(name, path) else PLACES.get(name))
+            value = self._timed(value, name, path)
+            places: int | str | None = PLACES.get(name)
+            if self._is_share(name, path):
+                places = "share"
+            elif isinstance(value, Decimal) or path[-1:] == ("observed",):
+                places = 1
+            return self._number(value, places)
         return (
             self.words.say(str(value), path)
             if name in ("groups", "group", "factor")
@@ -442,7 +521,9 @@ class _Writer:
         if isinstance(value, int):
             return str(value)
         if places is None:
-            return str(int(value)) if value == int(value) else self._rounded(value, 3)
+            if value == int(value):
+                return str(int(value))
+            return self._rounded(value, 0 if abs(value) >= LARGE else 3)
         return self._rounded(value, int(places))
 
     def _rounded(self, value: Any, places: int) -> str:
@@ -463,6 +544,23 @@ def _table(value: Any) -> bool:
 def _estimate(value: Mapping[str, Any]) -> bool:
     """A number with its limits, which is one cell."""
     return "lower" in value and "upper" in value and not any(_table(v) for v in value.values())
+
+
+def _inner_title(name: str) -> str:
+    """The name of a part after that of the part which holds it."""
+    title = TITLES.get(name) or title_of(name)
+    return title.lower() if name.isidentifier() and name not in TITLES else title
+
+
+def _of_rows(value: Any) -> bool:
+    """Whether a value is one row after another under names."""
+    return (
+        isinstance(value, Mapping)
+        and bool(value)
+        and all(
+            isinstance(one, Mapping) and set(one) != {"code", "message"} for one in value.values()
+        )
+    )
 
 
 def _parted(value: Any) -> bool:
@@ -495,7 +593,7 @@ def _whys(row: Mapping[str, Any]) -> list[str]:
         if name == "why" and isinstance(value, Mapping):
             found.append(str(value.get("message", "")))
         elif isinstance(value, Mapping) and not _table(value) and "why" in value:
-            head = HEADS.get(name, _title(name)).removesuffix(" (95 % CI)")
+            head = HEADS.get(name, title_of(name)).removesuffix(" (95 % CI)")
             found.append(f"{head}: {value['why'].get('message', '')}")
     return found
 

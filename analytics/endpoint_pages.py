@@ -12,7 +12,8 @@ from analytics.adam import CENSORINGS, EVENTS
 from analytics.definitions.endpoint import Censored, Fact
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.models import EndpointResult
-from analytics.pages import QUERIES, reason, remedy
+from analytics.pages import QUERIES
+from analytics.reasons import reason, remedy
 from config.errors import not_found
 from trials.access import Actor, visible
 from trials.crf import Record, registry
