@@ -14,7 +14,7 @@ from rest_framework.views import APIView
 
 from analytics import analysis_runs as runs
 from analytics.analysis_asked import FIELDS, SETTABLE, read
-from analytics.analysis_tables import ROUNDINGS, as_csv
+from analytics.analysis_tables import ROUNDINGS, UNITS, as_csv
 from analytics.definitions.analyses import ANALYSES
 from analytics.models import AnalysisRun
 from config.errors import Refused, forbidden, hard, not_found
@@ -182,6 +182,9 @@ class AnalysisFile(APIView):
         parameters=[
             OpenApiParameter("rounding", enum=list(ROUNDINGS), description="Of the table"),
             OpenApiParameter("theme", enum=THEMES, description="Of the figure"),
+            OpenApiParameter(
+                "unit", enum=UNITS, description="Of the times; a month is 30.4375 days"
+            ),
         ],
         responses={
             (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR),
@@ -192,22 +195,26 @@ class AnalysisFile(APIView):
         },
     )
     def get(self, request: Request, pk: int, name: str) -> HttpResponseBase:
-        refuse_unknown(request, ["study", "rounding", "theme"])
+        refuse_unknown(request, ["study", "rounding", "theme", "unit"])
         run = runs.shown(found(actor_of(request), pk))
         if name not in runs.files_of(run):
             raise not_found(f"This analysis has no {name}: {_why_not(run)}")
-        choices = {"rounding": tuple(ROUNDINGS), "theme": THEMES}
+        choices = {"rounding": tuple(ROUNDINGS), "theme": THEMES, "unit": UNITS}
         chosen = {what: _one_of(request, what, allowed) for what, allowed in choices.items()}
+        synthetic = any(study.synthetic for study in runs.studies_of(run))
         if name == "table.csv":
-            content: Any = as_csv(run, chosen["rounding"])
+            content: Any = as_csv(run, chosen["rounding"], chosen["unit"], synthetic=synthetic)
         else:
             # Slow to import, so only where there is something to draw.
             from analytics import analysis_figures
 
-            content = analysis_figures.drawn(run, name.rpartition(".")[2], chosen["theme"])
+            kind = name.rpartition(".")[2]
+            content = analysis_figures.drawn(
+                run, kind, chosen["theme"], chosen["unit"], synthetic=synthetic
+            )
         response = HttpResponse(content, content_type=runs.FILES[name])
-        kind = "inline" if "theme" in request.query_params else "attachment"
-        response["Content-Disposition"] = f'{kind}; filename="analysis-{run.pk}-{name}"'
+        shown = "inline" if "theme" in request.query_params else "attachment"
+        response["Content-Disposition"] = f'{shown}; filename="analysis-{run.pk}-{name}"'
         response["Cache-Control"] = "private, max-age=86400"
         return response
 

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from analytics.analysis_words import EVERYBODY
 from analytics.definitions.endpoint import in_words
 from analytics.definitions.summaries import Measure, Summary
 from analytics.definitions.variable import NONE, Variable
@@ -101,16 +102,25 @@ def draw(summary: Summary, grouping: Variable, numbers: dict[str, Any], theme: T
         return str(vl_convert.vegalite_to_svg(spec))
 
 
-def scales(look: Look) -> tuple[alt.Color, alt.StrokeDash]:
+def scales(look: Look, width: int = WIDTH) -> tuple[alt.Color, alt.StrokeDash]:
     """Colour and dash by group, with the legend."""
     labels = list(look.labels.values())
-    legend = alt.Legend(
-        title=None, orient="top", symbolSize=400, symbolStrokeWidth=2.5, columnPadding=36
-    )
+    # Everybody alone needs no name.
+    alone = look.names == [EVERYBODY]
+    legend = None if alone else legend_of(labels, width, symbolSize=400, symbolStrokeWidth=2.5)
     return (
         alt.Color("group:N", legend=legend).scale(domain=labels, range=look.colours),
         alt.StrokeDash("group:N", legend=legend).scale(domain=labels, range=look.dashes),
     )
+
+
+def legend_of(labels: Sequence[str], width: int, **look: Any) -> alt.Legend:
+    """A legend in as many columns as have room beside each other."""
+    # A letter at this size, and the symbol and the gap before the next.
+    wide = 7 * max(map(len, labels), default=1) + 60
+    columns = max(1, min(len(labels), width // wide))
+    look = {"title": None, "orient": "top", "columnPadding": 30} | look
+    return alt.Legend(columns=columns, labelLimit=width - 50, **look)
 
 
 def _curves(groups: dict[str, Any], look: Look, theme: Theme) -> alt.LayerChart:
@@ -243,6 +253,6 @@ def themed(chart: Any, theme: Theme) -> Any:
             titleFontSize=13,
             titleFontWeight="normal",
         )
-        .configure_legend(labelColor=theme.text, labelFontSize=13)
+        .configure_legend(labelColor=theme.text, titleColor=theme.text, labelFontSize=13)
         .configure_view(stroke=None)
     )

@@ -8,8 +8,12 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from analytics.analyses.run import run
+from analytics.analysis_figures import specification
+from analytics.analysis_tables import has_figure
 from analytics.cohort import Cohort
 from analytics.definitions.analyses import ANALYSES
+from analytics.figures.sheet import whys
+from analytics.models import CURVES, AnalysisRun
 from trials.models import Study
 
 # The databases are made for tests that say they use one.
@@ -67,4 +71,10 @@ def test_a_shipped_analysis_runs_on_any_study(cohorts, name, code):
     assert list(against_yes(outcome.result)) == []
     if code == "EMPTY":
         assert outcome.n == 0
+    if code == "DEMO":
+        assert has_figure(outcome.result)
+        kept = json.dumps(outcome.result | {CURVES: outcome.curves})
+        drawn = AnalysisRun(definition=name, result=kept)
+        figure = json.dumps(specification(drawn, "light", "days", synthetic=True))
+        assert "Nothing can be drawn" not in figure or any(whys(outcome.result))
         assert "no_censoring" not in {one["code"] for one in outcome.warnings}
