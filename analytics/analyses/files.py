@@ -23,7 +23,9 @@ MISSING = ("", "NA")
 # The name of everybody together, which no group may have.
 EVERYBODY = "all"
 MOST_GROUPS = 100  # all pairs are compared
-LARGEST = 2**53  # above it a double does not hold every whole number
+LARGEST = 2**53 - 1  # above it a double does not hold every whole number
+MOST_CAUSES = 100  # each is followed in every group
+BEYOND_NUMBERS = 1e100  # squares and sums of such numbers are beyond what a double holds
 UNREADABLE = "\0"
 ODD_BYTES = {
     "encoding": ("There are bytes that are not UTF-8.", "Save the file as UTF-8."),
@@ -157,7 +159,7 @@ class Table:
         """A covariate, with missing values: of numbers, or a factor."""
         cells = self.cells[name]
         if cells.numeric and not categorical:
-            return Column(name, cells.numbers)
+            return Column(name, self._bounded(cells))
         return cells.factor()
 
     def strata(self, name: str) -> Column:
@@ -202,7 +204,7 @@ class Table:
             lambda place: f"{cells.text(place)!r} is not a finite number.",
             "Write a number such as 365 or 12.5.",
         )
-        return values
+        return self._bounded(cells)
 
     def times(self, name: str) -> np.ndarray:
         """Numbers from 0 without a missing value."""
@@ -247,6 +249,19 @@ class Table:
         )
         return np.where(wrong, 0, known).astype(np.int64)
 
+    def status(self, name: str) -> np.ndarray:
+        """0 or the code of a cause, of which there are not so many as of times."""
+        codes = self.whole(name)
+        causes = np.unique(codes[codes > 0]).size
+        if causes > MOST_CAUSES:
+            self.faults.add(
+                "too_many_causes",
+                f"{name} has {causes} different causes.",
+                f"Name a column with 0 and at most {MOST_CAUSES} causes.",
+                column=name,
+            )
+        return codes
+
     def fault(
         self, code: str, wrong: np.ndarray, column: str, message: Callable[[int], str], remedy: str
     ) -> None:
@@ -256,6 +271,17 @@ class Table:
             row = int(self.rows[place])
             self.faults.kept.append(Fault(code, message(place), remedy, row, column))
         self.faults.count += places.size
+
+    def _bounded(self, cells: Cells) -> np.ndarray:
+        values = cells.numbers
+        self.fault(
+            "too_large",
+            np.abs(values) > BEYOND_NUMBERS,
+            cells.name,
+            lambda place: f"{cells.text(place)} is too large to calculate with.",
+            "Give the column in a larger unit.",
+        )
+        return values
 
     def _complete(self, cells: Cells) -> np.ndarray:
         missing = cells.missing
@@ -344,7 +370,9 @@ class _Reading:
         number = 0  # the header is 0
         while True:
             try:
-                for row in rows:
+                for cells in rows:
+                    # A line of blanks alone is a blank line; a quoted cell of none is a cell.
+                    row = [] if len(cells) == 1 and cells[0].isspace() else cells
                     yield row
                     number += bool(row)
                 return

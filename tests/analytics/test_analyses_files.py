@@ -82,6 +82,42 @@ def test_quotes_byte_order_mark_line_ends_and_blank_lines_are_understood(table):
     read.faults.refuse()
 
 
+def test_a_line_of_blanks_is_no_row_and_a_quoted_empty_cell_is_one(table):
+    read = table(' \nt,s\n  \n1,0\n\t\n-2,1\n""\n', "t", "s")
+    read.times("t")
+
+    assert said(read.faults) == [("negative", 2, "t"), ("ragged", 3, None)]
+
+
+def test_a_number_that_cannot_be_squared_is_a_fault_of_whatever_is_calculated_with(table):
+    read = table("t,x,g\n1e100,-1e101,1e300\n1.1e100,NA,2\n", "t", "x", "g")
+    read.times("t")
+    read.column("x")
+
+    assert read.groups("g").levels == ("2", "1e300")
+    assert read.column("g", categorical=True).levels == ("2", "1e300")
+    assert said(read.faults) == [("too_large", 1, "x"), ("too_large", 2, "t")]
+
+
+@pytest.mark.parametrize(("causes", "codes"), [(100, []), (101, [("too_many_causes", None, "s")])])
+def test_a_status_of_more_than_a_hundred_causes_is_no_status(table, causes, codes):
+    read = table("s\n" + "".join(f"{code}\n" for code in range(causes + 1)), "s")
+
+    assert read.status("s").max() == causes
+    assert said(read.faults) == codes
+
+
+@pytest.mark.parametrize(
+    ("code", "faults"),
+    [("9007199254740991", []), ("9007199254740993", [("not_a_code", 1, "s")])],
+)
+def test_a_code_that_a_double_does_not_hold_is_none(table, code, faults):
+    read = table(f"s\n{code}\n", "s")
+    read.whole("s")
+
+    assert said(read.faults) == faults
+
+
 def test_every_fault_of_every_row_is_named_at_once(table):
     read = table(
         "time,status,arm,entry\n"

@@ -33,7 +33,7 @@ class Command(FileCommand):
         parser.add_argument(
             "--tau",
             metavar="T",
-            help="end of the restricted mean; else the first group's last time",
+            help="end of the restricted mean; else the first of the groups' last times",
         )
         parser.add_argument("--conf-type", default=LOG_LOG, metavar="TYPE", help="|".join(BANDS))
         parser.add_argument("--ties", default="efron", metavar="METHOD", help="efron|breslow")
@@ -92,7 +92,7 @@ def _columns(table: Table, given: dict[str, Any]) -> dict[str, Any]:
     """The columns that `analyse` takes, with what is wrong between them added to the faults."""
     from analytics.analyses.survival import repeated
 
-    time, status = table.times(given["time"]), table.whole(given["status"])
+    time, status = table.times(given["time"]), table.status(given["status"])
     read: dict[str, Any] = {"time": time, "status": status}
     if given["by"]:
         read["group"] = table.groups(given["by"])
