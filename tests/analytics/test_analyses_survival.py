@@ -134,7 +134,7 @@ def test_medians_that_are_not_reached_are_null_with_the_reason():
     nobody_censored = of([(3, 1), (5, 1)])
     assert nobody_censored["follow_up_median"]["all"]["why"]["code"] == "not_reached"
     assert [w["code"] for w in nobody_censored["warnings"]] == ["no_censoring"]
-    assert of([])["warnings"] == []
+    assert analyse(np.empty(0), np.empty(0, dtype=int))["warnings"] == []
 
 
 def test_a_death_and_a_censoring_on_one_day_count_for_follow_up_as_r_flips_them():
