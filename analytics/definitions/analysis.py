@@ -272,6 +272,12 @@ class Analysis:
                 f"{self.endpoint} is an endpoint of each {ENDPOINTS[self.endpoint].unit.lower()}, "
                 f"and the population {self.population} is of each {self.unit.lower()}.",
             )
+        if self.method is Method.BINARY and len(self.responses) > 1:
+            message = (
+                f"The method BINARY models one response, not {len(self.responses)}: ask for an "
+                "analysis of each."
+            )
+            yield hard("several_responses", "response", message)
         for variable in self._of(*self.responses):
             if self.method is Method.COMPARE_VALUES and not variable.number:
                 message = f"{variable.title} is no number to compare; take one that is."

@@ -101,6 +101,10 @@ FITS = [
         dict(CURVES, group="death_by_day_30", options={"landmark": 60}),
         ("not_known_at_a_landmark", "group"),
     ),
+    (
+        {"method": Method.BINARY, "responses": ("cr", "severe_crs"), "covariates": ("sex",)},
+        ("several_responses", "response"),
+    ),
 ]
 
 

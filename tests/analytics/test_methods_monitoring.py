@@ -94,6 +94,33 @@ def test_who_was_never_asked_is_counted_apart(trial):
     assert (rule["n"], rule["events"], rule["not_assessed"]) == (2, 1, 1)
 
 
+def test_an_event_counts_though_nothing_was_followed_after_it(trial):
+    for number, grade in enumerate([4, 0, 0], start=1):
+        key = f"P-{number}"
+        trial.patient(key)
+        trial.infusion(key, number)
+        trial.add(
+            "toxicities", infusion=f"{key}/1", toxicity="CRS", occurred=grade > 0,
+            onset_on=day(number + 3) if grade else None,
+        )  # fmt: skip
+        if grade:
+            trial.add("toxicity_grades", toxicity=f"{key}/1/1", system="ASTCT2019", grade=grade)
+    trial.alive("P-2", 100)
+
+    found = carried_out(
+        trial, Method.MONITORING, responses=("severe_crs", "crs"), options=SETTINGS
+    )
+
+    rule = found.result["rules"]["severe_crs"]
+    assert (rule["n"], rule["events"]) == (2, 1)
+    assert rule["looks"][0] | {"probability": None} == {
+        "n": 2, "events": 1, "probability": None, "stop": True
+    }  # fmt: skip
+    # Who has neither an event nor a day of follow-up is counted with the reason.
+    assert found.n == 2
+    assert sum(one["n"] for one in found.excluded) == 1
+
+
 def test_nobody_yet_stops_nothing(trial):
     rule = rules_of(trial, "severe_crs")["rules"]["severe_crs"]
     assert (rule["n"], rule["looks"], rule["why"]["code"]) == (0, [], "nobody")

@@ -32,12 +32,12 @@ ON_PROBABILITIES = ("hosmer_lemeshow", "calibration", "brier")
 
 @method(Method.BINARY)
 def binary(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
-    """Exactly what `analyse_binary` gives of the first response.
+    """Exactly what `analyse_binary` gives of the response.
 
     A score on the logit scale keeps its cutoff on that scale, and is calibrated as a probability.
     """
     options = analysis.settled
-    response = analysis.responses[0]
+    [response] = analysis.responses
     progress(0, 1, "Fitting the models")
     chosen = select(analysis, cohort)
     column = cohort.column(response, chosen.rows)
@@ -82,7 +82,7 @@ def _said(part: str, options: Shape) -> Shape:
 
 
 def _text(analysis: Analysis, cohort: Cohort, chosen: Subjects, options: Shape) -> str:
-    said = [f"The outcome was {titles(analysis.responses[:1])}, among those in whom it was known."]
+    said = [f"The outcome was {titles(analysis.responses)}, among those in whom it was known."]
     if analysis.covariates:
         said.append(
             f"Odds ratios of {titles(analysis.covariates)} were estimated by logistic regression "

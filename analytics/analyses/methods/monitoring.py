@@ -1,13 +1,13 @@
 """MONITORING: whether so much toxicity was seen that a study should stop, by its own rule."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analytics.analyses.methods.observed import Shape, observe
-from analytics.analyses.methods.subjects import excluded
+from analytics.analyses.methods.subjects import Shape, excluded
 from analytics.analyses.methods.words import paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.cohort import Cohort
@@ -54,22 +54,27 @@ def monitoring(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
     operating characteristics are computed.
     """
     rows, left_out = cohort.rows(analysis.population, analysis.where)
-    seen = observe(cohort, SURVIVAL, rows)
     settings = analysis.settled
+    found = cohort.endpoint(SURVIVAL, rows).sort_values("origin", kind="stable")
+    had = {name: _had(cohort, name, rows.loc[found.index]) for name in analysis.responses}
+    # An event counts whatever follows it, also where nothing does.
+    seen = found["excluded_reason"].isna().to_numpy()
+    kept = seen | np.any([events == 1 for events in had.values()], axis=0)
+    n = int(kept.sum())
+    out = excluded(left_out, Counter(found["excluded_reason"][~kept]).items())
     known = rule_of(settings)
     if isinstance(known, Why):
-        return Outcome(seen.n, excluded(left_out, seen.excluded), {"why": known.as_dict()})
+        return Outcome(n, out, {"why": known.as_dict()})
+    complete = seen & (
+        (found["aval"] >= settings["window"]) | (found["status"] > 0)
+    ).to_numpy(dtype=bool, na_value=False)
     rules: Shape = {}
     for done, name in enumerate(analysis.responses):
         progress(done, len(analysis.responses), f"Rule of {VARIABLES[name].title}")
-        order = seen.rows.index[np.argsort(seen.origin.to_numpy(), kind="stable")]
-        place = pd.Series(np.arange(seen.n), index=seen.rows.index)[order].to_numpy()
-        had = _had(cohort, name, seen.rows)
-        complete = (seen.time >= settings["window"]) | (seen.status > 0)
-        counted = _counted(had[place], complete[place])
+        counts = seen | (had[name] == 1)
         rules[name] = {
             "title": VARIABLES[name].title,
-            **judged(known, counted),
+            **judged(known, _counted(had[name][counts], complete[counts])),
             "boundary": [{"n": b.n, "events": b.events} for b in bounds(known)],
             "operating": [
                 {"rate": o.rate, "stops": o.stops, "mean_n": o.mean_n}
@@ -77,14 +82,14 @@ def monitoring(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
             ],
         }
     return Outcome(
-        seen.n,
-        excluded(left_out, seen.excluded),
+        n,
+        out,
         {"rules": rules},
         methods=[performed("rules", "Beta-binomial stopping rule", **settings)],
         text=paragraph(
             analysis,
             cohort,
-            seen.n,
+            n,
             "The study stops when the posterior probability that the rate exceeds "
             f"{settings['p0']:g}, from a Beta({settings['a']:g}, {settings['b']:g}) prior, is "
             f"above {settings['c']:g} at a look.",
