@@ -46,8 +46,10 @@ def run(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     """The outcome of an analysis on a cohort. What cannot be computed says why, in its place."""
     outcome = METHODS[analysis.method](analysis, cohort, progress)
     outcome.warnings = [*analysis.warnings(), *outcome.warnings]
+    outcome.text = f"{outcome.text} {left_out(outcome.excluded)}".strip()
     return outcome
 
 
 # Last, for each registers itself with what stands above.
 from analytics.analyses import methods as _methods  # noqa: E402, F401
+from analytics.analyses.methods.words import left_out  # noqa: E402

@@ -107,9 +107,7 @@ def test_an_event_counts_though_nothing_was_followed_after_it(trial):
             trial.add("toxicity_grades", toxicity=f"{key}/1/1", system="ASTCT2019", grade=grade)
     trial.alive("P-2", 100)
 
-    found = carried_out(
-        trial, Method.MONITORING, responses=("severe_crs", "crs"), options=SETTINGS
-    )
+    found = carried_out(trial, Method.MONITORING, responses=("severe_crs", "crs"), options=SETTINGS)
 
     rule = found.result["rules"]["severe_crs"]
     assert (rule["n"], rule["events"]) == (2, 1)

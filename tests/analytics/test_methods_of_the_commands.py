@@ -211,6 +211,49 @@ def test_a_description_counts_what_is_missing_apart(six):
     assert abs(apart) == close(0.4 / 0.12**0.5)
 
 
+def test_of_three_groups_the_largest_difference_of_all_pairs_counts(trial):
+    for number, (strategy, sex) in enumerate(
+        [("single", "M"), ("single", "F"), ("dual", "F"), ("dual", "F"), ("sequential", "M")],
+        start=1,
+    ):
+        trial.patient(f"P-{number}", sex=sex)
+        trial.infusion(f"P-{number}", strategy=strategy)
+    found = carried_out(
+        trial,
+        Method.DESCRIBE,
+        group="strategy",
+        covariates=("sex",),
+        options={"differences": True},
+    )
+    apart = found.result["standardised_differences"]["sex"]
+
+    # Shares .5, 0 and 1 of men: .5 over the root of .125; 1 against 0 has no spread.
+    assert abs(apart["standardised"]) == close(0.5 / 0.125**0.5)
+    assert [pair["groups"] for pair in apart["pairs"]] == [
+        ["single", "dual"],
+        ["single", "sequential"],
+        ["dual", "sequential"],
+    ]
+    assert apart["pairs"][2]["standardised"] is None
+    assert "Groups were those of Target strategy." in found.text
+    assert "two-sided" not in found.text
+
+
+def test_each_cause_is_named_and_who_is_left_out_is_said(trial):
+    five_responders(trial)
+    trial.patient("P-6")
+    trial.infusion("P-6")
+    trial.remission("P-6")
+    trial.dead("P-6", 100)
+    trial.patient("P-7")
+    found = carried_out(trial, Method.SURVIVAL, endpoint="INFUSION_RELAPSE", covariates=("age",))
+
+    assert found.result["causes"] == {"1": "Relapse", "2": "Death in remission"}
+    assert found.text.endswith("Left out were: Not infused, 1.")
+    assert "Curves, log-rank tests and follow-up are of any of these events." in found.text
+    assert "a model of Fine and Gray" in found.text
+
+
 def test_values_are_compared_with_the_error_of_the_mean_named(six):
     found = carried_out(
         six,

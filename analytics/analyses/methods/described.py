@@ -1,6 +1,7 @@
 """DESCRIBE: the variables of the subjects, by group: a Table 1."""
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -108,9 +109,10 @@ def _parts(analysis: Analysis, cohort: Cohort, chosen: Subjects) -> Shape:
         result["n_tests"] = sum(test["p"] is not None for test in result["tests"].values())
     else:
         result["n_tests"] = 0
-    if options["differences"] and len(parts) == 2:
+    if options["differences"] and len(parts) > 1:
+        named = {name: rows for name, rows in groups.items() if name != EVERYBODY}
         result["standardised_differences"] = {
-            name: _difference(column, *parts) for name, column in columns.items()
+            name: _apart(column, named) for name, column in columns.items()
         }
     return result
 
@@ -149,6 +151,18 @@ def _test(column: Column, parts: list[np.ndarray]) -> Shape:
         found = {"test": test.name, "statistic": test.statistic, "df": test.df}
     found["p"] = test.p
     return because(found, test.why)
+
+
+def _apart(column: Column, groups: Mapping[str, np.ndarray]) -> Shape:
+    """The difference of two groups; of more the largest of all pairs, which stand beside it."""
+    pairs = {
+        places: _difference(column, *(groups[name] for name in places))
+        for places in combinations(groups, 2)
+    }
+    largest = max(pairs.values(), key=lambda pair: abs(pair["standardised"] or 0))
+    if len(pairs) == 1:
+        return largest
+    return largest | {"pairs": [{"groups": list(of)} | pair for of, pair in pairs.items()]}
 
 
 def _difference(column: Column, first: np.ndarray, second: np.ndarray) -> Shape:
@@ -193,8 +207,13 @@ def _text(
             "where every expected count was 5 or more, else by Fisher's exact test, and numbers "
             "by the Mann-Whitney or the Kruskal-Wallis test, without correction for their number."
         )
+    elif analysis.group is not None:
+        said.append(f"Groups were those of {titles([analysis.group])}.")
     if analysis.group is not None and options["differences"]:
-        said.append("Two groups were set apart by standardised differences.")
+        said.append(
+            "Standardised differences say how far groups lie apart, of more than two groups the "
+            "largest of all pairs."
+        )
     if sets is not None:
         said.append(divided(sets.day))
     return paragraph(analysis, cohort, chosen.n, *said)

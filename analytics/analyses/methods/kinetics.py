@@ -10,7 +10,7 @@ import pandas as pd
 
 from analytics.analyses.methods.observed import Shape
 from analytics.analyses.methods.subjects import excluded
-from analytics.analyses.methods.words import paragraph, performed
+from analytics.analyses.methods.words import naive_in_words, paragraph, performed, titles
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.analyses.shapes import warning
 from analytics.cohort import Cohort
@@ -114,6 +114,8 @@ def kinetics(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
             "mean with the standard error of the mean (SEM, which says how well the mean is known "
             "and not how much patients differ), and median with quartiles about days after "
             "the infusion.",
+            f"Groups were those of {titles([analysis.group])}." if analysis.group else "",
+            naive_in_words(analysis),
             "Of several samples of a patient about a day the highest counts, of B cells the "
             "lowest; not detected counts as 0.",
         ),

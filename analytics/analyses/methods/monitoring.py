@@ -65,9 +65,9 @@ def monitoring(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
     known = rule_of(settings)
     if isinstance(known, Why):
         return Outcome(n, out, {"why": known.as_dict()})
-    complete = seen & (
-        (found["aval"] >= settings["window"]) | (found["status"] > 0)
-    ).to_numpy(dtype=bool, na_value=False)
+    complete = seen & ((found["aval"] >= settings["window"]) | (found["status"] > 0)).to_numpy(
+        dtype=bool, na_value=False
+    )
     rules: Shape = {}
     for done, name in enumerate(analysis.responses):
         progress(done, len(analysis.responses), f"Rule of {VARIABLES[name].title}")

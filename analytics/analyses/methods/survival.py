@@ -18,6 +18,7 @@ from analytics.analyses.methods.subjects import (
     select_at_landmark,
 )
 from analytics.analyses.methods.words import (
+    causes_of,
     endpoint_in_words,
     naive_in_words,
     paragraph,
@@ -105,6 +106,9 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
             options=asked,
         )
         result["n_excluded"] = dict(chosen.left_out).get(AT_LANDMARK, 0)
+        if "cif" in result:
+            causes = causes_of(ENDPOINTS[str(analysis.endpoint)])
+            result["causes"] = {code: causes[code] for code in result["cif"]}
         whole = curves(
             time - (landmark or 0), status, group=group, entry=entry, band=options["conf_type"]
         )
@@ -212,6 +216,7 @@ def _text(
             "follow-up by the reverse Kaplan-Meier method."
         )
     if "cif" in result:
+        said.append("Curves, log-rank tests and follow-up are of any of these events.")
         said.append(f"Cumulative incidences were Aalen-Johansen estimates with {limits} limits.")
     if "logrank" in result:
         gray = " and, of each cause, by Gray's test" if "gray" in result else ""
@@ -220,12 +225,16 @@ def _text(
             f"Groups by {titles([str(analysis.group)])} were compared by the log-rank test{within}"
             f"{gray}."
         )
+        if len(result["logrank"]["pairwise"]) > 1:
+            said.append("P values of pairs of groups were adjusted by Holm's method.")
     if "cox" in result:
         said.append(
             f"Cox models (ties by {options['ties'].capitalize()}) held "
             f"{titles(analysis.covariates)}; proportional hazards were checked by the scaled "
             "Schoenfeld residuals."
         )
+    if "fine_gray" in result:
+        said.append("Each cause had a cause-specific Cox model and a model of Fine and Gray.")
     if "forward" in result:
         said.append(
             "Covariates were selected forward by the likelihood ratio "

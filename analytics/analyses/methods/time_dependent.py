@@ -8,12 +8,12 @@ import numpy as np
 from analytics.analyses.cox import cox_parts
 from analytics.analyses.methods.observed import Observed, Shape, observe, state
 from analytics.analyses.methods.subjects import covariate, excluded
-from analytics.analyses.methods.words import listed, paragraph, performed
+from analytics.analyses.methods.words import causes_of, listed, paragraph, performed, titles
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.analyses.shapes import warning
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
-from analytics.definitions.endpoint import Fact, in_a_sentence, in_words
+from analytics.definitions.endpoint import Endpoint, Fact, in_a_sentence
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.variables import VARIABLES
 from analytics.statistics.cox import EFRON
@@ -70,8 +70,11 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
             analysis,
             cohort,
             shape["n"],
-            f"{endpoint.title} was modelled by Cox regression (ties by "
+            f"{endpoint.title} was modelled by {_model(endpoint)} (ties by "
             f"{analysis.settled['ties'].capitalize()}).",
+            f"Covariates known from the start were {titles(column.name for column in fixed)}."
+            if fixed
+            else "",
             f"{listed([VARIABLES[n].title for n in states])}: 0 until the day on which it begins."
             if states
             else "",
@@ -81,6 +84,13 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
             RULE,
         ),
     )
+
+
+def _model(endpoint: Endpoint) -> str:
+    if not endpoint.competing:
+        return "Cox regression"
+    causes = listed(in_a_sentence(cause) for cause in endpoint.competing)
+    return f"cause-specific Cox regression of the event and of {causes}, each censoring the others"
 
 
 NOT_BY_LOT = (
@@ -130,13 +140,13 @@ def ratios(
     }
     if not kept.endpoint.competing:
         return shape | cox_parts(cut.time, (cut.status > 0).astype(np.int64), columns, **rows)
-    causes = ("+".join(kept.endpoint.events), *kept.endpoint.competing)
+    causes = causes_of(kept.endpoint)
     return shape | {
-        "causes": {str(code): in_words(cause) for code, cause in enumerate(causes, start=1)},
+        "causes": causes,
         "cause_specific": {
-            str(code): cox_parts(cut.time, (cut.status == code).astype(np.int64), columns, **rows)[
+            code: cox_parts(cut.time, (cut.status == int(code)).astype(np.int64), columns, **rows)[
                 "cox"
             ]
-            for code, _ in enumerate(causes, start=1)
+            for code in causes
         },
     }

@@ -10,12 +10,12 @@ from analytics.analyses.curves import curves
 from analytics.analyses.methods.observed import Observed, Shape, day_of, observe
 from analytics.analyses.methods.subjects import covariate, excluded
 from analytics.analyses.methods.time_dependent import ratios
-from analytics.analyses.methods.words import paragraph, performed
+from analytics.analyses.methods.words import causes_of, paragraph, performed
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.analyses.survival import Options, analyse
 from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
-from analytics.definitions.endpoint import Endpoint, Fact, Handling, Origin, Population, in_words
+from analytics.definitions.endpoint import Endpoint, Fact, Handling, Origin, Population
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.estimand import (
     CENSORED,
@@ -110,6 +110,7 @@ def transplant(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcom
             f"Landmark analyses on day {', '.join(map(str, landmarks))} divide those still "
             "followed without an event by whether they had been transplanted; who was left out "
             "before the landmark is counted.",
+            f"Curves have {band} limits, Cox models ties by {options.ties.capitalize()}.",
         ),
     )
 
@@ -146,11 +147,10 @@ class _Ways:
         self.whole[estimand.id] = curves(
             time, seen.status, group=group, entry=entry, band=self.options.band
         )
-        causes = ("+".join(endpoint.events), *endpoint.competing)
         return {
             "n": seen.n,
             "excluded": excluded(seen.excluded),
-            "causes": {str(code): in_words(c) for code, c in enumerate(causes, start=1)},
+            "causes": causes_of(endpoint),
             **{name: part for name, part in parts.items() if name not in ("n", "n_excluded")},
         }
 

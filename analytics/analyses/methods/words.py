@@ -1,7 +1,7 @@
 """The sentences of a methods section, and which part was made how."""
 
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib.metadata import version
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from analytics.cohort import Cohort
-from analytics.definitions.analysis import Analysis, Cases
+from analytics.definitions.analysis import Analysis, Cases, Method
 from analytics.definitions.endpoint import (
     FROM,
     Endpoint,
@@ -18,11 +18,13 @@ from analytics.definitions.endpoint import (
     NoResponseDate,
     NotEvaluable,
     in_a_sentence,
+    in_words,
 )
 from analytics.definitions.variables import VARIABLES
+from analytics.reasons import reason
 
 WHOM = {
-    Cases.ALL: "all patients enrolled, infused or not",
+    Cases.ALL: "all patients on record, infused or not",
     Cases.INFUSED: "all patients with a CAR-T infusion, by the first one",
     Cases.INFUSIONS: "all CAR-T infusions, each a subject of its own",
     Cases.RESPONDERS: "patients in remission after their first CAR-T infusion",
@@ -41,6 +43,8 @@ UNTIL = {
     LookedUntil.LAST_B_CELL_SAMPLE: "the last sample examined for B cells",
 }
 LIBRARIES = ("numpy", "scipy")
+# Methods that show and do not test.
+SHOWING = (Method.KINETICS, Method.LISTING, Method.MULTISTATE)
 INDEPENDENT = "Infusions of one patient were treated as independent in the tests"
 
 
@@ -75,12 +79,25 @@ def titles(names: Iterable[str]) -> str:
 
 def paragraph(analysis: Analysis, cohort: Cohort, n: int, *sentences: str) -> str:
     """Population and scope, what was done, and with which software."""
-    return " ".join(s for s in (_whom(analysis, cohort, n), *sentences, _software()) if s)
+    said = (_whom(analysis, cohort, n), *sentences, _tests(analysis), _software())
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def left_out(excluded: Iterable[Mapping[str, Any]]) -> str:
+    """Who is not among the n, by reason; nothing where nobody is left out."""
+    reasons = "; ".join(f"{reason(one['reason'])}, {one['n']}" for one in excluded)
+    return f"Left out were: {reasons}." if reasons else ""
+
+
+def causes_of(endpoint: Endpoint) -> dict[str, str]:
+    """What each code of a status stands for: 1 the event, then the competing causes."""
+    causes = ("+".join(endpoint.events), *endpoint.competing)
+    return {str(code): in_words(cause) for code, cause in enumerate(causes, start=1)}
 
 
 def endpoint_in_words(endpoint: Endpoint) -> str:
     """The definition of an endpoint as a methods section gives it."""
-    events = listed(in_a_sentence(fact) for fact in endpoint.events)
+    events = in_a_sentence("+".join(endpoint.events))
     start = FROM[endpoint.origin]
     if endpoint.fallback_origin is not None:
         start += f" (without one, from {FROM[endpoint.fallback_origin]})"
@@ -137,6 +154,16 @@ def _whom(analysis: Analysis, cohort: Cohort, n: int) -> str:
     )
 
 
+def _tests(analysis: Analysis) -> str:
+    """Nothing of a method that has neither tests nor limits."""
+    compared = analysis.group is not None and analysis.settled.get("tests", True)
+    if analysis.method in SHOWING or (analysis.method is Method.DESCRIBE and not compared):
+        return ""
+    if analysis.method is Method.MONITORING:
+        return "The limits of the rate are 95 %."
+    return "All tests were two-sided and confidence intervals 95 %."
+
+
 def _software() -> str:
     used = listed(
         [
@@ -144,7 +171,4 @@ def _software() -> str:
             *(f"{library} {version(library)}" for library in LIBRARIES),
         ]
     )
-    return (
-        "All tests were two-sided and confidence intervals 95 %. Computed by CARTograph "
-        f"{settings.RELEASE} with {used}."
-    )
+    return f"Computed by CARTograph {settings.RELEASE} with {used}."
