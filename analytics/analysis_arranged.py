@@ -70,7 +70,7 @@ def _other_units(part: Part, result: Mapping[str, Any], words: Words) -> Iterato
 
 def _lines(part: Part, result: Mapping[str, Any], words: Words) -> Iterator[tuple[str, Part]]:
     """A row for each subject, what happened in one cell."""
-    titles = {column["id"]: column["title"] for column in result.get("columns", ())}
+    titles = {column["id"]: _with_unit(column["id"]) for column in result.get("columns", ())}
     facts = {fact["id"]: fact["title"] for fact in result.get("facts", ())}
     yield (
         "lines",

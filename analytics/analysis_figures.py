@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import altair as alt
 import vl_convert
 from altair.utils import schemapi
 
@@ -52,8 +53,9 @@ def specification(run: AnalysisRun, theme: str, unit: str, *, synthetic: bool) -
         charts = [chart for method in methods for chart in FIGURES[method](sheet)]
         title = sheet.title(title_of(run), *labels)
         title.fontSize = 15
-        figure = stacked(charts or [_nothing(sheet)], 22).properties(title=title)
-        return themed(figure, look).to_dict(validate=False)
+        frame = themed(alt.Chart(alt.Data(values=[])).mark_point(), look).to_dict(validate=False)
+        around = {name: frame[name] for name in ("$schema", "config", "background", "padding")}
+        return stacked(charts or [_nothing(sheet)], 22, title) | around
 
 
 def _nothing(sheet: Sheet) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from analytics import analysis_runs as runs
 from analytics.analysis_api import found
 from analytics.analysis_asked import SETTABLE, permit, read
-from analytics.analysis_tables import ROUNDINGS, declared, tables_of, tests
+from analytics.analysis_tables import (
+    DAYS,
+    ROUNDINGS,
+    UNITS,
+    declared,
+    tables_of,
+    tests,
+    title_of_part,
+)
+from analytics.analysis_words import METHOD_TITLES, options_in_words, settings_in_words
 from analytics.definitions.analyses import ANALYSES
 from analytics.definitions.analysis import NAIVE, NEEDS, OF_YES_OR_NO, Analysis, Cases, origins_of
 from analytics.definitions.endpoints import ENDPOINTS
@@ -31,6 +41,8 @@ from trials.pages.common import page_of, study_page
 from trials.pages.panels import Panel, register_study_link
 
 PER_PAGE = 20
+# Beyond so many tables a part of more than a few is folded away, the first one never.
+MANY, FEW = 12, 3
 POPULATIONS = {
     Cases.ALL: "All patients, infused or not",
     Cases.INFUSED: "Infused patients, by the first infusion",
@@ -38,23 +50,6 @@ POPULATIONS = {
     Cases.RESPONDERS: "Responders to the first infusion",
     Cases.NON_RESPONDERS: "Non-responders to the first infusion",
     Cases.TRANSPLANTED: "Transplanted after the first infusion",
-}
-METHOD_TITLES = {
-    Method.SURVIVAL: "Time to an event: curves, tests, Cox model",
-    Method.BINARY: "Response: logistic regression",
-    Method.TABLE: "Response by group: table and tests",
-    Method.DESCRIBE: "Description of the patients, by group",
-    Method.RATES: "Response rates within levels",
-    Method.COMPARE_VALUES: "A measured value by group",
-    Method.TRANSPLANT: "One endpoint in four ways with a transplant",
-    Method.TIME_DEPENDENT: "Cox model with covariates that begin on a day",
-    Method.MULTISTATE: "States over time",
-    Method.KINETICS: "Measurements over time",
-    Method.LISTING: "A line per subject",
-    Method.MONITORING: "Safety monitoring",
-    Method.DEVELOP: "Development of a risk model",
-    Method.VALIDATE: "Validation of a risk model",
-    Method.COMPARE: "Comparison of two risk models",
 }
 WITH_ENDPOINT = frozenset(
     {Method.MULTISTATE, *(method for method, needs in NEEDS.items() if "endpoint" in needs)}
@@ -159,7 +154,7 @@ def _form(
             if shipped
             else [],
             "refusal": refusal,
-            "shipped_options": json.dumps(dict(shipped.options), default=list) if shipped else "",
+            "choices": _said(shipped),
             "cutoff": typed.get("cutoff", ""),
             **_choices(shipped, typed),
         },
@@ -307,6 +302,8 @@ def analysis(request: HttpRequest, actor: Actor, study: Study, pk: int) -> HttpR
         return _again(actor, study, run)
     rounding = request.GET.get("rounding", "half-up")
     rounding = rounding if rounding in ROUNDINGS else "half-up"
+    unit = request.GET.get("unit", DAYS)
+    unit = unit if unit in UNITS else DAYS
     declaration = declared(run)
     ended = run.state in (runs.State.DONE, runs.State.FAILED)
     return render(
@@ -328,11 +325,16 @@ def analysis(request: HttpRequest, actor: Actor, study: Study, pk: int) -> HttpR
             "may": actor.may(Right.ANALYSE, study.pk),
             "excluded": [(reason(e["reason"]), e["n"], remedy(e["reason"])) for e in run.excluded],
             "left_out": sum(e["n"] for e in run.excluded),
-            "tables": [(t, tests(t.tests)) for t in tables_of(run, rounding)] if run.result else [],
+            "parts": list(_parts_of(run, rounding, unit)) if run.result else [],
+            "unit": unit,
+            "units": UNITS,
             "rounding": rounding,
             "roundings": ROUNDINGS,
             "files": [(name, name.rpartition(".")[2].upper()) for name in runs.files_of(run)],
-            "methods": [(m, json.dumps(m.get("options", {}))) for m in run.methods],
+            "methods": [
+                (title_of_part(m["part"]), m, settings_in_words(m.get("options", {})))
+                for m in run.methods
+            ],
             "panels": _panels_of(actor, study, run),
             "stale": run.state == runs.State.DONE and not runs.holds(run, runs.studies_of(run)),
         },
@@ -349,6 +351,15 @@ def _again(actor: Actor, study: Study, run: AnalysisRun) -> HttpResponse:
     }
     next_run, _ = runs.ask(actor, read(actor, body))
     return redirect("analysis", code=study.key, pk=next_run.pk)
+
+
+def _parts_of(run: AnalysisRun, rounding: str, unit: str) -> Iterator[tuple[str, list[Any]]]:
+    """The tables with the line on their tests; a part of many has a title to fold it under."""
+    tables = tables_of(run, rounding, unit)
+    for place, (title, group) in enumerate(groupby(tables, key=lambda table: table.part)):
+        said = [(table, tests(table.tests)) for table in group]
+        folds = place and len(tables) > MANY and len(said) > FEW
+        yield title if folds else "", said
 
 
 def _panels_of(actor: Actor, study: Study, run: AnalysisRun) -> list[Panel]:
@@ -375,7 +386,7 @@ def _said(analysis: Analysis | None) -> list[tuple[str, str]]:
         ("Response", ", ".join(titles[name] for name in analysis.responses)),
         ("Group", titles[analysis.group] if analysis.group else ""),
         ("Covariates", ", ".join(titles[name] for name in analysis.covariates)),
-        ("Options", json.dumps(dict(analysis.options), default=list) if analysis.options else ""),
+        *options_in_words(analysis.method, analysis.options),
     ]
     return [(name, text) for name, text in said if text]
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from analytics import queries
 from analytics.analysis_asked import Asked
+from analytics.analysis_words import METHOD_TITLES
 from analytics.definitions.analyses import ANALYSES
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.variables import VARIABLES
@@ -132,7 +133,9 @@ def title_of(run: AnalysisRun) -> str:
     named += [VARIABLES[n].title for n in run.asked.get("response", ()) if n in VARIABLES]
     group = VARIABLES.get(run.asked.get("group") or "")
     about = ", ".join(named) + (f", by: {group.title}" if group else "")
-    return f"Own analysis: {about}" if about else "Own analysis"
+    method = METHOD_TITLES.get(run.asked.get("method", ""))
+    own = f"Own analysis ({method[:1].lower()}{method[1:]})" if method else "Own analysis"
+    return f"{own}: {about}" if about else own
 
 
 def files_of(run: AnalysisRun) -> list[str]:

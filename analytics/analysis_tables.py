@@ -9,7 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -43,6 +43,8 @@ TITLES = {
     "brier": "Brier score",
     "pairwise": "pairs of groups",
     "trend": "trend",
+    "ways": "Ways with a transplant",
+    "landmark": "Landmarks",
     "ph": "proportional hazards",
     "factors": "factors as a whole",
     "terms": "terms",
@@ -78,8 +80,8 @@ TITLES = {
     "enrolled_from_split": "Enrolled from the split on",
     "first_infusions": "First infusions alone",
     "standardised_differences": "Standardised differences",
-    "tables": "Tables",
-    "rates": "Rates",
+    "tables": "Responses by level",
+    "rates": "Rates within levels",
     "tests": "every test",
     "forward": "Forward selection",
 }
@@ -157,14 +159,26 @@ CENTRES = (
     "rr",
     "difference",
 )
-SHARES = frozenset({"survival", "rate", "share", "sensitivity", "specificity", "risk_difference"})
+SHARES = frozenset(
+    {"survival", "rate", "share", "sensitivity", "specificity", "risk_difference", "stops"}
+)
 P_VALUES = frozenset({"p", "p_holm", "pearson", "yates", "n1", "fisher"})
 P_HEADS = ("p", "p (Holm)")
-SHARES_OF = frozenset({"cif", "incidence"})  # parts whose estimates are shares
+SHARES_OF = frozenset({"cif", "incidence", "rate"})  # parts whose estimates are shares
 LARGE = 1000  # from here on a number is shown without decimals
 # The numbers with limits that are times.
 TIMES = frozenset({"median", "rmst", "rmst_difference", "follow_up_median"})
-PLACES = {"hr": 2, "or": 2, "chi2": 2, "coef": 3, "se": 3, "auc": 3, "brier": 3, "loglik": 2}
+PLACES = {
+    "hr": 2,
+    "or": 2,
+    "chi2": 2,
+    "coef": 3,
+    "se": 3,
+    "auc": 3,
+    "brier": 3,
+    "loglik": 2,
+    "mean_n": 1,
+}
 NOT_TABLES = frozenset({"n", "n_excluded", "warnings", "n_tests"})
 FOLDED_FROM = 12  # rows of a table that the page folds away
 # Parts of a result that a figure is drawn of.
@@ -191,6 +205,7 @@ class Table:
     whys: list[str] = field(default_factory=list)
     tests: int = 0
     named: bool = False  # the first cell of a row names it
+    part: str = ""  # the title of the part that it is of
 
     @property
     def folded(self) -> bool:
@@ -219,8 +234,8 @@ def tables_of(run: AnalysisRun, rounding: str = "half-up", unit: str = DAYS) -> 
         if name in NOT_TABLES or (described and name in ("factors", "numbers", "groups")):
             continue
         if isinstance(part, Mapping | list):
-            title = TITLES.get(name, title_of(name))
-            tables += writer.part(title[:1].upper() + title[1:], part, (name,))
+            title = title_of_part(name)
+            tables += (replace(t, part=title) for t in writer.part(title, part, (name,)))
         else:
             singles[name] = part
     if singles:
@@ -243,6 +258,13 @@ def as_csv(run: AnalysisRun, rounding: str, unit: str = DAYS, *, synthetic: bool
             lines.writerow([tests(table.tests)])
         lines.writerow([])
     return out.getvalue()
+
+
+def title_of_part(name: str) -> str:
+    """The title of a part, of one inside another after its name."""
+    outer, _, inner = name.partition(".")
+    title = TITLES.get(outer, title_of(outer))
+    return (title[:1].upper() + title[1:]) + (f", {_inner_title(inner)}" if inner else "")
 
 
 def tests(count: int) -> str:

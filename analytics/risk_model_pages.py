@@ -153,7 +153,7 @@ def facts_of(provenance: dict[str, Any]) -> list[tuple[str, str]]:
             for of in provenance["predictors"]
             for name, title in (("auc", "AUC"), ("slope", "Calibration slope"))
         ),
-        ("Fingerprint", provenance["fingerprint"]),
+        ("Fingerprint", provenance["fingerprint"][:16]),
     ]
 
 

@@ -176,7 +176,7 @@ def _at_risk(sheet: Sheet, look: Look, days: Sequence[float], width: int) -> Ite
         .encode(
             x=sheet.time_axis(days).axis(None),
             y=alt.Y("group:N", title=None, sort=list(look.labels.values())).axis(
-                grid=False, domain=False, ticks=False, labelLimit=150, labelPadding=18
+                grid=False, domain=False, ticks=False, labelLimit=150, labelPadding=26
             ),
             text="n:N",
         )

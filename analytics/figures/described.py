@@ -77,7 +77,7 @@ def _shares(sheet: Sheet, found: Mapping[str, Any], after: str) -> Iterator[Any]
         .properties(width=max(220, WIDTH - rows.room - 60))
     )
     title = sheet.title(f"Shares of those in whom it is known{after}")
-    yield rows.across(marks, sheet.theme, 110).properties(title=title)
+    yield rows.across(marks, sheet.theme, 110, title=title)
 
 
 def _numbers(sheet: Sheet, found: Mapping[str, Any], after: str) -> Iterator[Any]:
@@ -121,8 +121,11 @@ def _differences(sheet: Sheet, found: Mapping[str, Any], after: str) -> Iterator
     plot = alt.layer(bound.encode(x="apart:Q"), points.encode(x=axis)).properties(
         width=max(220, WIDTH - rows.room - 60)
     )
-    yield rows.across(plot, sheet.theme, 60).properties(
+    yield rows.across(
+        plot,
+        sheet.theme,
+        60,
         title=sheet.title(
             f"Standardised differences{after}", f"Without their sign. Dashed: {APART:g}."
-        )
+        ),
     )

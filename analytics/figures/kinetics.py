@@ -51,7 +51,7 @@ def kinetics(sheet: Sheet) -> Iterator[Any]:
     counted = counts.encode(
         x=_days(rows).axis(None),
         y=alt.Y("group:N", title=None, sort=list(look.labels.values())).axis(
-            grid=False, domain=False, ticks=False, labelLimit=150, labelPadding=24
+            grid=False, domain=False, ticks=False, labelLimit=150, labelPadding=26
         ),
         text="n:N",
     ).properties(

@@ -91,7 +91,9 @@ def _swimmers(sheet: Sheet, lines: Any) -> Iterator[Any]:
     y = (
         alt.Y("subject:N", title=None, sort=None)
         .scale(domain=keys)
-        .axis(labels=len(keys) <= MOST_NAMED, ticks=False, grid=False, domain=False)
+        .axis(
+            labels=len(keys) <= MOST_NAMED, labelPadding=12, ticks=False, grid=False, domain=False
+        )
     )
     days = ticks(max(line["until"] for line in order))
     x = sheet.time_axis(days)

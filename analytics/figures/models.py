@@ -92,7 +92,7 @@ def compared(sheet: Sheet) -> Iterator[Any]:
             named = dict(zip(labels, drawn, strict=True))
             pair.append(_roc(sheet, named, []).properties(title=title))
     if pair:
-        yield abreast(*pair, spacing=36)
+        yield abreast(pair, spacing=36)
     yield _reclassified(sheet, names)
 
 
@@ -106,8 +106,7 @@ def performance(
     if of.get("calibration"):
         charts.append(_calibration(sheet, of))
     if charts:
-        pair = abreast(*charts, spacing=36)
-        yield pair.properties(title=sheet.title(title)) if title else pair
+        yield abreast(charts, spacing=36, title=sheet.title(title) if title else None)
 
 
 def _area(roc: Mapping[str, Any]) -> str:
@@ -240,11 +239,14 @@ def _selected(sheet: Sheet, predictor: Mapping[str, Any], title: str) -> Iterato
         if None not in areas
         else ""
     )
-    yield rows.across(bars, sheet.theme, 60).properties(
+    yield rows.across(
+        bars,
+        sheet.theme,
+        60,
         title=sheet.title(
             f"{title}: how often a candidate was selected",
             f"Of {found['used']} samples of patients. {told}",
-        )
+        ),
     )
 
 

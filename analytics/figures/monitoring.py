@@ -7,10 +7,11 @@ from typing import Any
 
 import altair as alt
 
+from analytics.charts import legend_of
 from analytics.definitions.analysis import Method
 from analytics.figures.sheet import Sheet, abreast, figure, percent
 
-WIDE, NARROW, TALL = 330, 200, 240
+WIDE, NARROW, TALL = 330, 230, 240
 BOUNDARY, PATH, STOPPED = "Events that stop", "The trial", "Stopped"
 
 
@@ -21,8 +22,9 @@ def monitoring(sheet: Sheet) -> Iterator[Any]:
         p0, c = sheet.options.get("p0"), sheet.options.get("c")
         stands = f"{rule['events']} events among {rule['n']} who count."
         when = "" if p0 is None else f"Stops when P(rate > {percent(p0)}) > {percent(c)}. "
-        yield abreast(_boundary(sheet, rule), _stopping(sheet, rule), spacing=36).properties(
-            title=sheet.title(rule["title"], when + stands + _stopped(rule))
+        charts = [_boundary(sheet, rule), _stopping(sheet, rule)]
+        yield abreast(
+            charts, spacing=36, title=sheet.title(rule["title"], when + stands + _stopped(rule))
         )
 
 
@@ -48,7 +50,7 @@ def _boundary(sheet: Sheet, rule: Mapping[str, Any]) -> Any:
         path.append({"n": rule["n"], "events": rule["events"], "line": PATH})
     lines = [BOUNDARY, PATH]
     most = max(one["events"] for one in [*bounds, *path])
-    legend = alt.Legend(title=None, orient="top", symbolSize=300)
+    legend = legend_of(lines, WIDE, symbolSize=300)
     x = alt.X("n:Q", title="Patients who count").scale(domain=[0, cap], nice=False)
     y = (
         alt.Y("events:Q", title="Events")

@@ -96,8 +96,11 @@ def dots(
     stated_in_words = (
         [] if null_rate is None else [f"Dashed: the stated rate of {percent(null_rate)}."]
     )
-    yield rows.across(plot, sheet.theme, 190).properties(
-        title=sheet.title(title, "Share with exact 95 % limits", *stated_in_words)
+    yield rows.across(
+        plot,
+        sheet.theme,
+        190,
+        title=sheet.title(title, "Share with exact 95 % limits", *stated_in_words),
     )
 
 
@@ -145,4 +148,4 @@ def _bars(
         )
         .properties(width=max(220, WIDTH - rows.room))
     )
-    yield rows.across(bars, sheet.theme, 190).properties(title=sheet.title(title))
+    yield rows.across(bars, sheet.theme, 190, title=sheet.title(title))

@@ -92,7 +92,7 @@ def forest(sheet: Sheet, groups: Sequence[Part], title: str) -> Iterator[Any]:
         .encode(x=alt.X("one:Q", scale=scale))
     )
     plot = alt.layer(one, limits, points).properties(width=max(220, WIDTH - rows.room - 60))
-    yield rows.across(plot, sheet.theme, 200).properties(title=sheet.title(f"{title}, 95 % CI"))
+    yield rows.across(plot, sheet.theme, 200, title=sheet.title(f"{title}, 95 % CI"))
 
 
 def _ticks(rows: Sequence[Mapping[str, Any]]) -> list[float]:

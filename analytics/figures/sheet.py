@@ -88,6 +88,7 @@ class Sheet:
         )
 
 
+Spec = dict[str, Any]
 Part = tuple["Heading", Sequence[Mapping[str, Any]]]
 Draw = Callable[[Sheet], Iterable[Any]]
 FIGURES: dict[Method, Draw] = {}
@@ -124,19 +125,29 @@ def groups_of(names: Iterable[str]) -> list[str]:
     return [name for name in names if name != EVERYBODY] or names
 
 
-def stacked(charts: Sequence[Any], spacing: int = 8) -> Any:
+def stacked(charts: Sequence[Any], spacing: int = 18, title: Any = None) -> Spec:
     """Charts one beneath the other, each with legends of its own."""
-    return _apart(alt.vconcat(*charts, spacing=spacing))
+    return _together("vconcat", charts, spacing, title)
 
 
-def abreast(*charts: Any, spacing: int = 6) -> Any:
+def abreast(charts: Sequence[Any], spacing: int = 6, title: Any = None) -> Spec:
     """Charts side by side, each with legends of its own."""
-    return _apart(alt.hconcat(*charts, spacing=spacing))
+    return _together("hconcat", charts, spacing, title)
 
 
-def _apart(charts: Any) -> Any:
+def _together(how: str, charts: Sequence[Any], spacing: int, title: Any) -> Spec:
+    """As plain data: the drawing library copies every number again at each joining of charts."""
     own = dict.fromkeys(("color", "strokeDash", "shape", "opacity"), "independent")
-    return charts.resolve_scale(**own)
+    spec: Spec = {how: [_plain(chart) for chart in charts], "spacing": spacing}
+    spec["resolve"] = {"scale": own}
+    if title is not None:
+        spec["title"] = title.to_dict()
+    return spec
+
+
+def _plain(chart: Any) -> Spec:
+    spec: Spec = chart if isinstance(chart, dict) else chart.to_dict(validate=False)
+    return {name: part for name, part in spec.items() if name not in ("$schema", "config")}
 
 
 @dataclass(frozen=True)
@@ -172,7 +183,8 @@ class Rows:
             for row in rows:
                 label = row["label"]
                 if label not in known:
-                    known[label] = f"r{len(places)}{BETWEEN}{label}"
+                    kind = "i" if heading.label else "r"
+                    known[label] = f"{kind}{len(places)}{BETWEEN}{label}"
                     places.append(known[label])
                 data.append({**row, "row": known[label]})
         return cls(data, headings, places)
@@ -181,7 +193,7 @@ class Rows:
     def room(self) -> int:
         """How wide the labels are."""
         longest = max((len(p.partition(BETWEEN)[2]) for p in self.places), default=0)
-        return min(330, int(longest * PER_LETTER) + 16)
+        return min(330, int(longest * PER_LETTER) + 24)
 
     def y(self) -> alt.Y:
         """The places of the rows; their labels are a chart of their own, flush left."""
@@ -191,21 +203,22 @@ class Rows:
     def height(self) -> int:
         return ROW * len(self.places)
 
-    def across(self, plot: Any, theme: Theme, room: int) -> Any:
+    def across(self, plot: Any, theme: Theme, room: int, title: Any = None) -> Spec:
         """The labels, a plot of the rows, and beside it what each row has `said`."""
         words = [row for row in (*self.headings, *self.data) if row.get("said")]
         parts = [self._labels(theme), plot.properties(height=self.height)]
         if words:
             parts.append(self._texts(words, "said:N", theme, room))
-        return abreast(*parts)
+        return abreast(parts, title=title)
 
     def _labels(self, theme: Theme) -> Any:
         """The headings bold, above their rows."""
         charts = []
-        for kind, weight in (("h", "bold"), ("r", "normal")):
+        for kind, weight, indent in (("h", "bold", 0), ("r", "normal", 0), ("i", "normal", 10)):
             known = [place for place in self.places if place.startswith(kind)]
             rows = [{"row": place, "label": place.partition(BETWEEN)[2]} for place in known]
-            charts.append(self._texts(rows, "label:N", theme, self.room, fontWeight=weight))
+            look = {"fontWeight": weight, "dx": indent}
+            charts.append(self._texts(rows, "label:N", theme, self.room, **look))
         return alt.layer(*charts)
 
     def _texts(

@@ -23,7 +23,7 @@ def transplant(sheet: Sheet) -> Iterator[Any]:
     days = landmark.get("days", {})
     panels += [_landmark(sheet, day, of, landmark) for day, of in days.items() if of["n"]]
     for place in range(0, len(panels), 2):
-        yield abreast(*panels[place : place + 2], spacing=30)
+        yield abreast(panels[place : place + 2], spacing=30)
     groups: list[Part] = []
     title = ways.get("time_dependent", {}).get("estimand", {}).get("title", "")
     following = ways.get("time_dependent", {})

@@ -80,6 +80,9 @@ def boxes(sheet: Sheet, groups: Sequence[Part], title: str, unit: str) -> Iterat
         x=alt.X("median:Q", scale=scale)
     )
     plot = alt.layer(whole, quartiles, middle).properties(width=max(220, WIDTH - rows.room - 60))
-    yield rows.across(plot, sheet.theme, 190).properties(
-        title=sheet.title(title, "Box: quartiles and median. Line: smallest to largest.")
+    yield rows.across(
+        plot,
+        sheet.theme,
+        190,
+        title=sheet.title(title, "Box: quartiles and median. Line: smallest to largest."),
     )

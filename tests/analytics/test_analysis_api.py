@@ -22,7 +22,7 @@ from tests.analytics.analyses_by_hand import BY_HAND, RESULT, Rows, by_hand, own
 from tests.analytics.records import Trial, day
 from tests.factories.trials import client_for, make_site, make_study, make_user
 from trials import jobs
-from trials.models import ApiToken
+from trials.models import ApiToken, Study
 
 ADDRESS = "/api/v1/analyses/"
 State = AnalysisRun.State
@@ -499,12 +499,28 @@ def test_the_figure_is_drawn_in_every_format(trial, worker, name, begins, type_)
     assert f'analysis-{AnalysisRun.objects.get().pk}-{name}"' in response["Content-Disposition"]
 
 
+def test_files_of_synthetic_data_say_so_and_have_their_times_in_the_unit_asked_for(trial, worker):
+    client = statistician(trial)
+    files = asked(client).json()["files"]
+
+    assert "Synthetic" not in client.get(files["table.csv"]).content.decode()
+    Study.objects.filter(pk=trial.study.pk).update(synthetic=True)
+    table = client.get(files["table.csv"] + "?unit=months").content.decode()
+    figure = client.get(files["figure.svg"] + "?unit=months").content.decode()
+
+    assert table.startswith("Synthetic demonstration data\n")
+    assert '"Median, months (95 % CI)"' in table
+    assert "Synthetic demonstration data" in figure
+    assert "Months (days / 30.4375) since" in figure
+
+
 @pytest.mark.parametrize(
     ("name", "status"),
     [
         ("table.xls", 404),
         ("table.csv?rounding=up", 400),
         ("figure.svg?theme=pink", 400),
+        ("figure.svg?unit=weeks", 400),
         ("table.csv?decimals=2", 400),
     ],
 )

@@ -83,6 +83,40 @@ def test_a_shipped_one_is_run_and_read(trial):
     assert address in shown(client, AT)
 
 
+def test_times_are_shown_in_the_unit_that_is_chosen(trial):
+    client = signed_in(trial)
+    address = ran(client)
+
+    page = shown(client, f"{address}?unit=months")
+    assert "Median, months (95 % CI)" in page
+    assert "3.0 (0.4 to –)" in page
+    assert "figure.svg?theme=light&amp;unit=months" in page
+    assert "table.csv?unit=months&amp;rounding=half-up" in page
+    assert "Median, days (95 % CI)" in shown(client, f"{address}?unit=weeks")
+
+
+def test_a_part_of_many_tables_is_folded_away_but_not_the_first(trial, monkeypatch):
+    client = signed_in(trial)
+    address = ran(client)
+    monkeypatch.setattr(analysis_pages, "MANY", 3)
+    monkeypatch.setattr(analysis_pages, "FEW", 1)
+
+    page = shown(client, address)
+
+    assert '<details class="topic"><summary><h3>Cox model</h3>' in page
+    assert "<summary><h3>Kaplan-Meier estimates</h3>" not in page
+
+
+def test_a_shipped_form_says_what_it_asks(trial):
+    client = signed_in(trial)
+
+    page = shown(client, f"{AT}shipped/BY_HAND/")
+
+    assert "What it asks as shipped" in page
+    assert "<dt>Group</dt><dd>Construct generation</dd>" in page
+    assert "What it asks as shipped" not in shown(client, f"{AT}own/")
+
+
 def test_what_is_left_as_shipped_is_not_set(trial):
     client = signed_in(trial)
 
@@ -122,7 +156,11 @@ def test_one_of_ones_own_is_put_together_and_run(trial):
         "method": "SURVIVAL",
         "options": {"ties": "breslow", "landmark": 28},
     }
-    assert "Own analysis" in shown(client, response["Location"])
+    page = shown(client, response["Location"])
+    assert "Own analysis (time to an event: curves, tests, Cox model): Overall survival" in page
+    assert "<dt>Ties in the Cox model</dt><dd>breslow</dd>" in page
+    assert "<dt>Landmark day</dt><dd>28</dd>" in page
+    assert "{" not in page.split("<main")[1].split("<script")[0]
 
 
 def test_groups_known_later_are_offered_apart_and_refused_unless_named_naive(trial):

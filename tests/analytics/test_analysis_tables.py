@@ -374,7 +374,7 @@ def test_limits_over_samples_of_patients_are_shares_without_a_middle():
         {"rates": {"cr": {"sex": {"n": 3, "levels": {"F": {"n": 3, "by_patients": sampled}}}}}}
     )
 
-    assert found["Rates: Complete remission at day 28"][2] == [
+    assert found["Rates within levels: Complete remission at day 28"][2] == [
         "Sex: Female",
         "3",
         "80.0 % to 95.0 %",

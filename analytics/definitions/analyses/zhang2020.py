@@ -12,6 +12,7 @@ from typing import Any
 
 from analytics.definitions.analysis import Analysis, Cases
 from analytics.definitions.options import Method
+from analytics.definitions.variables import VARIABLES
 
 ZHANG = "Zhang 2020. Blood Adv 4:2325"
 HALF_YEAR, YEAR = (183,), (365,)
@@ -205,7 +206,7 @@ WHOLE = (
 BY_SUBGROUP = tuple(
     _survival(
         f"{name}_BY_{group.upper()}",
-        f"{title} by subgroup: {group}",
+        f"{title} by subgroup: {VARIABLES[group].title}",
         "Results, survival by subgroup",
         endpoint,
         group=group,
