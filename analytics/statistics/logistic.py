@@ -27,6 +27,8 @@ ITERATIONS = 30  # Newton needs about 6; separated data never settle
 MANY_ITERATIONS = 300
 STEP = 1e-9  # the next error is its square
 PROFILE_STEP = 1e-6  # the likelihood, and no more is asked of a profile, is nearer by its square
+AT_ONCE = 500  # rows that a linear programme takes in
+LOWERED = 1e-9  # by less a row is not lowered
 COLLINEAR = 1e-10  # a column's length beside those before it, relative to its own
 CONSTANT_TERM = "{name} has one value only in these rows."
 NO_MAXIMUM = Why(
@@ -148,11 +150,14 @@ def firth(columns: Design, outcome: np.ndarray, place: int) -> Firth:
     """
     from scipy.optimize import brentq
 
-    z, _, scale = _standardised(columns.matrix)
+    # In one order: where few rows leave the maximum in doubt, rounding must not decide.
+    y = np.asarray(outcome, dtype=bool)
+    order = np.lexsort((y, *columns.matrix.T))
+    z, _, scale = _standardised(columns.matrix[order])
     kept = np.flatnonzero(scale != 0)
     kept = kept[_independent(z[:, kept])]
     x, at = np.ascontiguousarray(z[:, kept]), int(np.flatnonzero(kept == place)[0])
-    sign = np.where(np.asarray(outcome, dtype=bool), 1.0, -1.0)
+    sign = np.where(y[order], 1.0, -1.0)
     try:
         everything = np.full(kept.size, True)
         best, top = _penalised(x, sign, np.zeros(kept.size), everything, STEP)
@@ -430,26 +435,41 @@ def _newton(
 
 def _not_separated(x: np.ndarray, sign: np.ndarray) -> np.ndarray:
     """True for each row whose fitted probability stays between 0 and 1."""
-    from scipy.optimize import linprog
-
     rows, which = np.unique(x * sign[:, None], axis=0, return_inverse=True)
     rest = np.full(len(rows), True)
     while rest.any():
-        held = rows[rest]
-        # The direction that moves most and lowers none; 1e-10 is the solver's own smallest.
-        found = linprog(
-            -held.sum(axis=0),
-            A_ub=-held,
-            b_ub=np.zeros(len(held)),
-            bounds=(-1, 1),
-            method="highs",
-            options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
-        )
-        moved = held @ found.x > 1e-7
+        moved = rows[rest] @ _raising(rows[rest]) > 1e-7
         if not moved.any():
             break
         rest[np.flatnonzero(rest)[moved]] = False
     return rest[which.reshape(-1)]
+
+
+def _raising(rows: np.ndarray) -> np.ndarray:
+    """The direction that moves the rows most and lowers none, 0 where there is none.
+
+    Few of many rows bind: the programme has those alone that its last direction lowered.
+    """
+    from scipy.optimize import linprog
+
+    binding = np.empty(0, dtype=np.int64)
+    while True:
+        # 1e-10 is the solver's own smallest.
+        direction = linprog(
+            -rows.sum(axis=0),
+            A_ub=-rows[binding],
+            b_ub=np.zeros(binding.size),
+            bounds=(-1, 1),
+            method="highs",
+            options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
+        ).x
+        change = rows @ direction
+        change[binding] = 0.0
+        worst = np.argsort(change, kind="stable")[:AT_ONCE]
+        lowered = worst[change[worst] < -LOWERED]
+        if not lowered.size:
+            return direction
+        binding = np.concatenate([binding, lowered])
 
 
 def _estimable(x: np.ndarray) -> np.ndarray:

@@ -171,6 +171,20 @@ def test_a_penalised_likelihood_of_several_maxima_is_none():
     assert (found.coef, found.p, found.why.code) == (None, None, "not_converged")
 
 
+def test_the_order_of_few_rows_does_not_decide_whether_a_penalised_likelihood_has_a_maximum():
+    level = np.array(list("aaaabcc"))
+    x, outcome = np.array([-1.0, 0, -2, -2, 3, 0, -1]), np.array([1, 1, 0, 1, 0, 1, 0])
+    draws = np.random.default_rng(1)
+
+    found = set()
+    for _ in range(20):
+        order = draws.permutation(7)
+        columns = [Column.factor("g", level[order].tolist()), Column.numeric("x", x[order])]
+        found.add(firth(design(columns), outcome[order], 3))
+
+    assert len(found) == 1
+
+
 def test_the_second_opinions_agree():
     from firthmodels import FirthLogisticRegression, detect_separation
     from statsmodels.api import Logit, add_constant
@@ -214,6 +228,24 @@ def test_separation_makes_one_term_infinite_and_leaves_the_limits_of_the_others(
     alone = fit(design(numeric(z=np.array(data["z"])[rest])), (np.array(data["y"]) == 1)[rest])
     assert fitted.coef[[0, 2]] == pytest.approx(alone.coef, rel=1e-12)
     assert fitted.loglik == pytest.approx(alone.loglik, rel=1e-12)
+
+
+def test_among_many_rows_those_told_apart_are_found_as_surely_as_among_few():
+    draws = np.random.default_rng(7)
+    x, few = draws.normal(size=(5000, 4)), draws.random(5000) < 0.01
+    y = (draws.random(5000) < 1 / (1 + np.exp(-x[:, 0]))) | few
+    columns = {f"x{place}": column for place, column in enumerate(x.T)}
+
+    fitted = fit(design(numeric(**columns, few=few.astype(float))), y)
+
+    assert [fitted.separated(place) for place in range(6)] == [False] * 5 + [True]
+    rest = {name: column[~few] for name, column in columns.items()}
+    alone = fit(design(numeric(**rest)), y[~few])
+    assert fitted.coef[:5] == pytest.approx(alone.coef, rel=1e-10)
+    assert fitted.loglik == pytest.approx(alone.loglik, rel=1e-12)
+    # Many rows are lowered by a first direction here, and not by the one that tells all apart.
+    weights = np.array([1.0, -3, 2, 0.1])
+    assert set(fit(design(numeric(**columns)), x @ weights > 0.2).null) == set(range(5))
 
 
 def test_a_reference_level_with_one_outcome_makes_every_level_infinite():
