@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import altair as alt
@@ -55,10 +54,10 @@ def specification(run: AnalysisRun, theme: str, unit: str, *, synthetic: bool) -
         title.fontSize = 15
         frame = themed(alt.Chart(alt.Data(values=[])).mark_point(), look).to_dict(validate=False)
         around = {name: frame[name] for name in ("$schema", "config", "background", "padding")}
-        return stacked(charts or [_nothing(sheet)], 22, title) | around
+        return stacked(charts or [_nothing(sheet, run)], 22, title) | around
 
 
-def _nothing(sheet: Sheet) -> Any:
+def _nothing(sheet: Sheet, run: AnalysisRun) -> Any:
     """Why there is nothing to draw."""
-    reasons: Iterable[str] = list(whys(sheet.result))[:3]
-    return said(sheet, "Nothing can be drawn. " + " ".join(reasons))
+    reasons = ["Nobody is counted."] if run.n == 0 else list(whys(sheet.result))[:3]
+    return said(sheet, " ".join(("Nothing can be drawn.", *reasons)))

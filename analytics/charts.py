@@ -102,12 +102,18 @@ def draw(summary: Summary, grouping: Variable, numbers: dict[str, Any], theme: T
         return str(vl_convert.vegalite_to_svg(spec))
 
 
-def scales(look: Look, width: int = WIDTH) -> tuple[alt.Color, alt.StrokeDash]:
+def scales(
+    look: Look, width: int = WIDTH, title: str | None = None
+) -> tuple[alt.Color, alt.StrokeDash]:
     """Colour and dash by group, with the legend."""
     labels = list(look.labels.values())
     # Everybody alone needs no name.
     alone = look.names == [EVERYBODY]
-    legend = None if alone else legend_of(labels, width, symbolSize=400, symbolStrokeWidth=2.5)
+    legend = (
+        None
+        if alone
+        else legend_of(labels, width, symbolSize=400, symbolStrokeWidth=2.5, title=title)
+    )
     return (
         alt.Color("group:N", legend=legend).scale(domain=labels, range=look.colours),
         alt.StrokeDash("group:N", legend=legend).scale(domain=labels, range=look.dashes),

@@ -46,9 +46,9 @@ def event_free(
         if point["survival"] is not None
     ]
     days = _days(point["time"] for name in names for point in known[name])
-    colour, dash = scales(look, width)
+    colour, dash = scales(look, width, None if labels else sheet.grouped_by)
     base = alt.Chart(alt.Data(values=rows)).encode(x=sheet.time_axis(days))
-    band = base.mark_area(interpolate="step-after", opacity=0.13).encode(
+    band = base.mark_area(interpolate="step-after", opacity=0.13, clip=True).encode(
         y="lower:Q", y2="upper:Q", color=alt.Color("group:N", legend=None, scale=colour["scale"])
     )
     line = base.mark_line(interpolate="step-after", strokeWidth=2.2).encode(
@@ -90,9 +90,14 @@ def incidences(
         if point["estimate"] is not None
     ]
     days = _days(point["time"] for of in cif.values() for name in names for point in of[name])
-    colour, _ = scales(look, width)
+    colour, _ = scales(look, width, sheet.grouped_by)
     legend = alt.Legend(
-        title=None, orient="top", symbolSize=400, columnPadding=28, offset=24, labelLimit=width
+        title="Cause" if sheet.grouped_by else None,
+        orient="top",
+        symbolSize=400,
+        columnPadding=28,
+        offset=24,
+        labelLimit=width,
     )
     dash = alt.StrokeDash("cause:N", legend=legend).scale(
         domain=list(named.values()), range=list(DASHES[: len(named)])
@@ -119,7 +124,9 @@ def occupancy(sheet: Sheet) -> Iterator[Any]:
     if not points or "why" in sheet.result:
         return
     places = {name: place for place, name in enumerate(titles)}
-    points = [*points[:: max(1, len(points) // MOST_POINTS)], points[-1]]
+    shown = range(0, len(points), max(1, len(points) // MOST_POINTS))
+    # The last one once: what stands twice on a day would be stacked on itself.
+    points = [points[place] for place in dict.fromkeys((*shown, len(points) - 1))]
     rows = [
         {
             "state": titles[name],

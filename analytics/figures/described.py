@@ -64,7 +64,7 @@ def _shares(sheet: Sheet, found: Mapping[str, Any], after: str) -> Iterator[Any]
     if not rows.data:
         return
     labels = list(look.labels.values())
-    legend = None if len(names) == 1 else legend_of(labels, WIDTH)
+    legend = None if len(names) == 1 else legend_of(labels, WIDTH, title=sheet.grouped_by)
     marks = (
         alt.Chart(alt.Data(values=rows.data))
         .mark_point(filled=True, size=80, opacity=0.9)

@@ -87,7 +87,7 @@ def _over_time(
     sheet: Sheet, rows: list[dict[str, Any]], look: Any, names: tuple[str, str, str]
 ) -> Any:
     centre, lower, upper = names
-    colour, dash = scales(look, WIDTH)
+    colour, dash = scales(look, WIDTH, sheet.grouped_by)
     y = _levels(sheet, [row[name] for row in rows for name in names if row[name] is not None])
     base = alt.Chart(alt.Data(values=rows)).encode(x=_days(rows))
     banded = alt.Chart(alt.Data(values=[row for row in rows if row[lower] is not None]))

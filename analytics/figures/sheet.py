@@ -65,6 +65,11 @@ class Sheet:
         said = {name: (labels or {}).get(name) or self.words.say(name) for name in names}
         return look_of(names, said, self.theme)
 
+    @property
+    def grouped_by(self) -> str | None:
+        """What the groups are, for their legend."""
+        return self.words.group.title if self.words.group else None
+
     def title(self, text: str, *beneath: str, width: int = LINE) -> alt.Title:
         """A title at the left, and lines beneath it that break at a width."""
         lines = [line for one in beneath for line in wrap(one, width)]
@@ -193,7 +198,7 @@ class Rows:
     def room(self) -> int:
         """How wide the labels are."""
         longest = max((len(p.partition(BETWEEN)[2]) for p in self.places), default=0)
-        return min(330, int(longest * PER_LETTER) + 24)
+        return min(390, int(longest * PER_LETTER) + 24)
 
     def y(self) -> alt.Y:
         """The places of the rows; their labels are a chart of their own, flush left."""

@@ -83,6 +83,7 @@ def test_curves_name_their_groups_their_origin_and_their_test():
     assert ("2nd generation", 183, 4) in rows(spec, "group", "time", "n")
     assert not [row for row in rows(spec, "group") if row == ("All",)]
     assert "Days since the first infusion" in texts(spec)
+    assert '"title": "Construct generation"' in texts(spec)
     assert "Log-rank test: p 0.040" in texts(spec)
 
 
@@ -451,6 +452,17 @@ def test_where_nothing_can_be_drawn_the_figure_says_why(method):
     assert "Nothing can be drawn. Nobody is followed." in lines_of(spec)
 
 
+def test_a_figure_of_nobody_says_so():
+    run = run_of(
+        {"groups": {"all": {"n": 0}}}, method="DESCRIBE", endpoint=None, covariates=["sex"]
+    )
+    run.n = 0
+
+    spec = specification(run, "light", "days", synthetic=False)
+
+    assert lines_of(spec) == "Nothing can be drawn. Nobody is counted."
+
+
 def test_a_figure_of_what_is_no_longer_declared_is_drawn_all_the_same():
     result, curves = survival(None)
     stored = json.dumps(result | {"curves": curves})
@@ -467,3 +479,6 @@ def test_states_make_the_whole_on_each_day():
     spec = of({"states": states, "occupancy": occupancy}, method="MULTISTATE", endpoint=None)
 
     assert ("Died", 30, 0.25) in rows(spec, "state", "time", "share")
+    # Nothing stands twice on one day, where it would be stacked on itself.
+    drawn = [row for row in _rows(spec, "state", "time") if row == ("Died", 30)]
+    assert len(drawn) == 1

@@ -37,7 +37,7 @@ NAMES = {
     "mann_whitney": "the Mann-Whitney test",
     "kruskal_wallis": "the Kruskal-Wallis test",
 }
-NOT_TWO = Why("not_two_levels", "The test compares two levels; take kruskal_wallis for others.")
+NOT_TWO = Why("not_two_levels", "The test compares two levels; take Kruskal-Wallis for others.")
 A_NUMBER = Why("number", "A number has no levels to compare: take its bands.")
 
 
