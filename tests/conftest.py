@@ -28,6 +28,8 @@ settings.PGTRIGGER_INSTALL_ON_MIGRATE = True
 settings.PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 # One round of a weak digest: hundreds of tests sign in.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# What a test asks for that needs the database.
+DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "django_db_blocker"})
 
 
 def pytest_report_header() -> list[str]:
@@ -55,6 +57,24 @@ def pytest_runtest_makereport(
         report.outcome = "failed"
         report.longrepr = f"Skipped where CI=true: {reason}"
     return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Branches are counted in tests without a database alone, for counting doubles their time.
+
+    Rules and definitions know no database, so each of their branches has a test of that kind.
+    """
+    plugin = item.config.pluginmanager.getplugin("_cov")
+    coverage = plugin and plugin.cov_controller
+    needed = DATABASE.intersection(getattr(item, "fixturenames", ()))
+    if not coverage or not (needed or item.get_closest_marker("django_db")):
+        return (yield)
+    coverage.pause()
+    try:
+        return (yield)
+    finally:
+        coverage.resume()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import pytest
 
 from analytics.definitions.endpoint import Origin
 from analytics.definitions.groupings import GROUPINGS, LATER, refusal
+from analytics.definitions.summaries import SUMMARIES
 from tests.factories.casebook import rows
 
 KNOWN = """
@@ -118,3 +119,10 @@ def test_the_levels_stand_in_order_and_what_is_not_known_last():
     assert GROUPINGS["age_an2022"].origins == (
         "ENROLMENT", "LEUKAPHERESIS", "FIRST_INFUSION", "CR_DATE", "HSCT_DATE", "INDEX_INFUSION",
     )  # fmt: skip
+
+
+def test_a_summary_refuses_what_is_not_known_at_its_origin():
+    code, _ = SUMMARIES["GU2022_OS"].refusal("response")
+
+    assert code == "grouping_not_known_at_origin"
+    assert SUMMARIES["GU2022_OS"].refusal("risk_group") is None
