@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from analytics.analyses.curves import curves, ticks
+from analytics.analyses.curves import curves, roc, ticks
 from analytics.statistics.design import Column
 from analytics.statistics.limits import LOG_LOG
 
@@ -85,3 +85,14 @@ def test_nobody_is_an_empty_curve():
 )
 def test_the_axis_has_round_days_beyond_the_end(end, days):
     assert ticks(end) == days
+
+
+def test_a_roc_curve_is_plain_data():
+    found = roc(np.array([0, 1]), np.array([1.0, 2.0]))
+
+    assert json.loads(json.dumps(found)) == [
+        {"false_positive": 0, "sensitivity": 0},
+        {"false_positive": 0, "sensitivity": 1},
+        {"false_positive": 1, "sensitivity": 1},
+    ]
+    assert roc(np.array([1, 1]), np.array([1.0, 2.0])) == []

@@ -290,12 +290,18 @@ def test_a_response_and_its_factors_give_the_parts_of_the_command(six):
 
 def test_a_score_on_the_logit_scale_keeps_its_cutoff_and_is_calibrated_as_a_probability(six):
     options = {"score": "gu_x", "score_scale": "logit"}
-    found = carried_out(six, Method.BINARY, responses=("cr",), options=options).result
+    outcome = carried_out(six, Method.BINARY, responses=("cr",), options=options)
+    found = outcome.result
 
     # Second generation 3.04, 4th 4.72: the higher score never remits.
     assert found["roc"]["auc"] == close((3 * 1 * 0.5) / 9)
     assert found["roc"]["cutoff"] is None or found["roc"]["cutoff"] > 1
     p, q = (1 / (1 + np.exp(-x)) for x in (3.04, 4.72))
+    assert outcome.curves["roc"] == [
+        {"false_positive": 0, "sensitivity": 0},
+        {"false_positive": close(2 / 3), "sensitivity": 0},
+        {"false_positive": 1, "sensitivity": 1},
+    ]
     assert found["brier"] == close((3 * (1 - p) ** 2 + p**2 + 2 * q**2) / 6)
 
 

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+import numpy as np
 import pytest
 from django.conf import settings
 
@@ -82,6 +83,11 @@ def drafted(trial, found, user, **changes):
     return draft_development(**(asked | changes))
 
 
+def area_of(curve):
+    columns = [[point[name] for point in curve] for name in ("sensitivity", "false_positive")]
+    return np.trapezoid(*columns)
+
+
 def test_a_model_is_developed_registered_approved_and_scores_the_infusions(entered):
     maker = make_user("sam", entered.study, "statistician")
     lead = make_user("lea", entered.study, "trial_lead")
@@ -132,6 +138,12 @@ def test_the_rows_of_the_development_are_known_again(entered):
     [crossed] = compared.result["outcomes"]
     assert crossed["areas"]["n"] == 16
     assert crossed["areas"]["second"]["auc"] > 0.5
+    # Whole ROC curves, for the figure: one of each model.
+    [pair] = compared.curves["roc"]
+    assert [area_of(curve) for curve in pair] == [
+        pytest.approx(crossed["areas"][model]["auc"]) for model in ("first", "second")
+    ]
+    assert here.curves["roc"] == [[]]
     assert f"Scores of {row.code} version 1 were held against" in both.text
     assert f"Computed by CARTograph {settings.RELEASE} with" in both.text
     # A draft is named with its version; by its code alone only what is in force.
@@ -155,6 +167,14 @@ def test_a_published_model_is_validated_on_own_rows_and_on_those_from_a_day_on(e
     found = outcome(entered, options=split, covariates=("blasts_pct",))
     later = outcome(entered, method=Method.VALIDATE, options={"split": day(-48)})
 
+    for curves, predictors in (
+        (found.curves["roc"], found.result["predictors"]),
+        (found.curves["validation"], found.result["validation"]["predictors"]),
+        (later.curves["roc"], later.result["predictors"]),
+    ):
+        assert [area_of(curve) for curve in curves] == [
+            pytest.approx(predictor["roc"]["auc"]) for predictor in predictors
+        ]
     assert found.n == 12
     assert {"reason": "enrolled_from_the_split_on", "n": 4} in found.excluded
     assert found.result["validation"]["n"] == 4

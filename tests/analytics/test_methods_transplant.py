@@ -38,6 +38,21 @@ def test_censored_ends_with_the_transplant(ways):
     assert at(ways["censored"]) == (close(8 / 15), 1)
 
 
+def test_the_curves_of_each_way_and_landmark_are_kept_whole(outcome):
+    curves = outcome.curves
+
+    assert list(curves) == ["censored", "ignored", "competing", "landmark 75"]
+    steps = [(p["time"], p["survival"]) for p in curves["ignored"]["km"]["all"]]
+    assert steps[:2] == [(50, close(0.8)), (100, close(0.6))]
+    assert set(curves["competing"]["cif"]) == {"1", "2"}
+    at_risk = curves["landmark 75"]["at_risk"]
+    assert {name: points[0]["n"] for name, points in at_risk.items()} == {
+        "all": 4,
+        "not transplanted": 3,
+        "transplanted": 1,
+    }
+
+
 def test_competing_counts_relapse_before_transplant_and_transplant_apart(ways):
     way = ways["competing"]
     assert way["causes"] == {"1": "Relapse or death", "2": "Allogeneic transplant"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analytics.statistics.calibration import calibrate, hosmer_lemeshow
 from analytics.statistics.design import design
 from analytics.statistics.logistic import fit, forward
-from analytics.statistics.roc import area, compare, midranks, youden
+from analytics.statistics.roc import area, compare, midranks, operating_points, youden
 from tests.analytics.test_statistics_logistic import MODELS, REFERENCE, columns_of, outcome_of
 
 ASAH = MODELS["asah"]["data"]
@@ -44,6 +44,27 @@ def test_area_limits_and_cutoff_of_a_marker_are_those_of_proc(name):
     assert said(outcome, np.array(ASAH[name])) == pytest.approx(
         REFERENCE["markers"][name], rel=1e-8
     )
+
+
+def test_a_curve_goes_from_nobody_positive_to_all_and_equal_scores_go_together():
+    false_positive, sensitivity = operating_points([0, 0, 1, 1], np.array([1.0, 2.0, 2.0, 3.0]))
+
+    assert false_positive.tolist() == [0, 0, 0.5, 1]
+    assert sensitivity.tolist() == [0, 0.5, 1, 1]
+
+
+@pytest.mark.parametrize("name", ["s100b", "wfns"])
+def test_what_lies_under_a_curve_is_its_area(name):
+    outcome = np.array(ASAH["y"]) == 1
+
+    false_positive, sensitivity = operating_points(outcome, np.array(ASAH[name]))
+
+    under = np.trapezoid(sensitivity, false_positive)
+    assert under == pytest.approx(REFERENCE["markers"][name]["auc"], rel=1e-8)
+
+
+def test_one_outcome_has_no_curve():
+    assert [part.size for part in operating_points([1, 1], np.array([1.0, 2.0]))] == [0, 0]
 
 
 def test_two_curves_of_the_same_rows_are_compared_by_delongs_test():
