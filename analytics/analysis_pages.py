@@ -278,7 +278,7 @@ def _differing(shipped: Analysis, given: Mapping[str, Any]) -> dict[str, Any]:
     changed = {
         name: given[name]
         for name in shipped.settable
-        if name in as_shipped and given[name] != as_shipped[name]
+        if name in as_shipped and _in_any_order(given[name]) != _in_any_order(as_shipped[name])
     }
     options = {
         name: value
@@ -287,6 +287,11 @@ def _differing(shipped: Analysis, given: Mapping[str, Any]) -> dict[str, Any]:
         and json.dumps(shipped.options.get(name), default=list) != json.dumps(value)
     }
     return changed | ({"options": options} if options and "options" in shipped.settable else {})
+
+
+def _in_any_order(value: Any) -> Any:
+    """A list sorted: a form sends what is chosen in the order of its choices."""
+    return sorted(value) if isinstance(value, list) else value
 
 
 @require_http_methods(["GET", "POST"])

@@ -128,6 +128,19 @@ def test_what_is_left_as_shipped_is_not_set(trial):
     assert second.asked == {"group": "strategy", "options": {"at": [183, 365]}}
 
 
+def test_the_order_in_which_a_form_sends_its_choices_changes_nothing(trial, monkeypatch):
+    shipped = BY_HAND.set(covariates=("strategy", "age_an2022"))
+    monkeypatch.setitem(ANALYSES, "BY_HAND", shipped)
+    client = signed_in(trial)
+
+    ran(client, group="generation", covariates=["age_an2022", "strategy"])
+    ran(client, group="generation", covariates=["age_an2022"])
+
+    first, second = AnalysisRun.objects.order_by("pk")
+    assert first.asked == {}
+    assert second.asked == {"covariates": ["age_an2022"]}
+
+
 def test_one_of_ones_own_is_put_together_and_run(trial):
     client = signed_in(trial)
 
