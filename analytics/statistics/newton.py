@@ -20,6 +20,9 @@ NOTHING_NEW = 1e-9
 NOTHING_LEFT = 1e-11
 # What is left of a direction in which nothing more than FLAT can be gained.
 LITTLE_LEFT, FLAT = 1e-8, 1e-10
+# A log-likelihood so near to 0, its bound, that every event is as good as certain: there whole risk
+# sets may pass what a double holds before the information is used up.
+CERTAIN = 1e-6
 # A step that promises less gain than this is so small that the next one would be lost in rounding.
 GAIN = 1e-16
 ITERATIONS = 100
@@ -86,6 +89,8 @@ def maximum(likelihood: Likelihood, size: int, events: int) -> Maximum:
             break
         at = at + step
         value, score, information = found
+    if value > -CERTAIN:
+        return Maximum(at, null, value, nothing, kept, kept.copy(), whys)
     why = Why("not_converged", "The estimates did not settle: the model does not fit these data.")
     return Maximum(at, null, value, nothing, kept, ~kept, whys, why)
 

@@ -99,6 +99,30 @@ def test_a_group_without_the_cause_has_no_bound():
     assert np.isfinite(found.se[1:]).all()
 
 
+@pytest.mark.parametrize(
+    ("time", "status", "matrix"),
+    [
+        (
+            [2.0, 5, 1, 4, 3],
+            [0, 2, 1, 2, 1],
+            [[-1, 0], [-0.3, 1], [0.6, 1], [1.2, 0], [1.3, 0]],
+        ),
+        (
+            [8.0, 7, 6, 5, 4, 3, 2, 1],
+            [0, 2, 1, 2, 2, 2, 0, 0],
+            [[-1.7, 1], [-1.1, 0], [-1, 1], [-0.5, 0], [0.4, 0], [0.6, 1], [1.2, 0], [2, 0]],
+        ),
+    ],
+)
+def test_an_order_of_events_that_is_certain_in_the_end_is_separation(time, status, matrix):
+    found = fine_gray(np.array(time), np.array(status), 2, np.array(matrix, dtype=float))
+
+    assert found.why is None
+    assert found.unbounded.all()
+    assert np.isnan(found.coef).all()
+    assert found.loglik[1] == pytest.approx(0, abs=1e-6)
+
+
 def test_without_an_event_of_the_cause_there_is_no_number():
     found = fine_gray(np.array([1.0, 2]), np.array([2, 0]), 1, np.array([[1.0], [2]]))
 
