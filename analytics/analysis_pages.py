@@ -22,8 +22,8 @@ from analytics.analysis_tables import (
     declared,
     tables_of,
     tests,
-    title_of_part,
 )
+from analytics.analysis_titles import title_of_part
 from analytics.analysis_words import METHOD_TITLES, options_in_words, settings_in_words
 from analytics.definitions.analyses import ANALYSES
 from analytics.definitions.analysis import NAIVE, NEEDS, OF_YES_OR_NO, Analysis, Cases, origins_of

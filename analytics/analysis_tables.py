@@ -15,6 +15,7 @@ from typing import Any
 
 from analytics.analysis_arranged import arranged
 from analytics.analysis_asked import made_of
+from analytics.analysis_titles import HEADS, TITLES, inner_title, title_of_part
 from analytics.analysis_words import Words, title_of
 from analytics.definitions.analysis import Analysis
 from analytics.models import AnalysisRun
@@ -24,128 +25,6 @@ DAYS, MONTHS = UNITS = ("days", "months")
 DAYS_PER_MONTH = Decimal("30.4375")
 SYNTHETIC = "Synthetic demonstration data"
 ROUNDINGS = {"half-up": ROUND_HALF_UP, "half-even": ROUND_HALF_EVEN, "truncated": ROUND_DOWN}
-TITLES = {
-    "km": "Kaplan-Meier estimates",
-    "rmst_difference": "Difference of the restricted means",
-    "follow_up_median": "Median follow-up (reverse Kaplan-Meier)",
-    "logrank": "Log-rank test",
-    "cif": "Cumulative incidence",
-    "gray": "Gray's test",
-    "cox": "Cox model",
-    "cause_specific": "Cause-specific Cox model",
-    "fine_gray": "Fine-Gray model",
-    "univariate": "Univariate logistic regression",
-    "multivariate": "Multivariate logistic regression",
-    "steps": "Steps of the selection",
-    "roc": "ROC curve",
-    "hosmer_lemeshow": "Hosmer-Lemeshow test",
-    "calibration": "Calibration",
-    "brier": "Brier score",
-    "pairwise": "pairs of groups",
-    "trend": "trend",
-    "ways": "Ways with a transplant",
-    "landmark": "Landmarks",
-    "ph": "proportional hazards",
-    "factors": "factors as a whole",
-    "terms": "terms",
-    "at": "at times",
-    "observed": "plain medians of what was observed",
-    "began": "Began while followed",
-    "occupancy": "Shares of each state",
-    "transitions": "Transitions",
-    "rules": "Stopping rules",
-    "looks": "looks",
-    "boundary": "events that stop",
-    "operating": "what the rule does at true rates",
-    "lines": "Subjects",
-    "values": "Values",
-    "groups": "Groups",
-    "other_units": "Samples in other units",
-    "estimands": "Estimands by ICH E9(R1)",
-    "excluded": "left out",
-    "recipe": "Recipe",
-    "predictors": "Predictors",
-    "at_cutoff": "at the cutoff",
-    "shrinkage": "shrinkage",
-    "optimism": "optimism",
-    "samples": "samples",
-    "selected": "share of the samples in which each was selected",
-    "weights": "weights, rounded",
-    "validation": "Validation",
-    "developed_on": "Patients it was made from",
-    "registrable": "Registration",
-    "models": "Models",
-    "reclassification": "Risk groups of both models",
-    "enrolled_before_split": "Enrolled before the split",
-    "enrolled_from_split": "Enrolled from the split on",
-    "first_infusions": "First infusions alone",
-    "standardised_differences": "Standardised differences",
-    "tables": "Responses by level",
-    "rates": "Rates within levels",
-    "tests": "every test",
-    "forward": "Forward selection",
-}
-HEADS = {
-    "n": "n",
-    "events": "Events",
-    "hr": "Hazard ratio (95 % CI)",
-    "or": "Odds ratio (95 % CI)",
-    "auc": "Area under the curve (95 % CI)",
-    "estimate": "Estimate (95 % CI)",
-    "survival": "Without event (95 % CI)",
-    "observed": "Observed",
-    "expected": "Expected",
-    "median": "Median (95 % CI)",
-    "rmst": "Restricted mean (95 % CI)",
-    "odds_ratio": "Odds ratio (95 % CI)",
-    "at_risk": "At risk",
-    "chi2": "χ²",
-    "df": "df",
-    "p": "p",
-    "p_holm": "p (Holm)",
-    "coef": "Coefficient",
-    "se": "Standard error",
-    "loglik": "Log likelihood, null model and model",
-    "tau": "Until",
-    "reference": "Reference",
-    "levels": "levels",
-    "separation": "Separation",
-    "firth": "Firth (95 % CI)",
-    "n1": "N-1 chi-square, p",
-    "pearson": "Pearson chi-square, p",
-    "yates": "Yates chi-square, p",
-    "fisher": "Fisher's exact test, p",
-    "time": "Days",
-    "rmst_difference": "Difference of the restricted means (95 % CI)",
-    "risk_difference": "Risk difference (95 % CI)",
-    "mean_difference": "Difference of the means (95 % CI)",
-    "by_patients": "Limits over samples of patients",
-    "difference": "Difference (95 % CI)",
-    "samples": "Samples",
-    "sem": "SEM",
-    "sd": "SD",
-    "z": "z",
-    "roc": "Area under the curve (95 % CI)",
-    "brier": "Brier score",
-    "screen_p": "p of the screen",
-    "entry_p": "p of entry",
-    "removal_p": "p of removal",
-    "event_free": "Without event",
-    "all": "All",
-    "until": "Followed until day",
-    "alive": "Alive then",
-    "happened": "What happened",
-    "in_window": "Still in the window",
-    "probability": "P(rate > p0)",
-    "beyond": "Beyond the boundary",
-    "stopped_at": "Beyond it first at n",
-    "stop": "Stops",
-    "stops": "Stops",
-    "mean_n": "Mean n",
-    "n_used_in_development": "Left out, used in development",
-    "standardised": "Standardised difference",
-    "high_above": "High above",
-}
 # Of a limits pair the number that they belong to.
 CENTRES = (
     "estimate",
@@ -260,13 +139,6 @@ def as_csv(run: AnalysisRun, rounding: str, unit: str = DAYS, *, synthetic: bool
     return out.getvalue()
 
 
-def title_of_part(name: str) -> str:
-    """The title of a part, of one inside another after its name."""
-    outer, _, inner = name.partition(".")
-    title = TITLES.get(outer, title_of(outer))
-    return (title[:1].upper() + title[1:]) + (f", {_inner_title(inner)}" if inner else "")
-
-
 def tests(count: int) -> str:
     return f"{count} test{'' if count == 1 else 's'} in this table, not corrected for their number."
 
@@ -310,7 +182,7 @@ class _Writer:
             yield from self._rows(title, [("", own)], path)
         for name, value in part.items():
             if _table(value):
-                inner = f"{title}, {_inner_title(name)}"
+                inner = f"{title}, {inner_title(name)}"
                 yield from self.part(inner, value, (*path, name))
 
     def _rows(
@@ -341,7 +213,7 @@ class _Writer:
             yield Table(title, [], [], [w for _, row in rows for w in _whys(row)])
         for name in inner:
             parts = {label: row[name] for label, row in rows if row.get(name)}
-            said = f"{title}, {_inner_title(name)}"
+            said = f"{title}, {inner_title(name)}"
             if all(isinstance(value, list) for value in parts.values()) and "" not in parts:
                 yield from self.part(said, parts, (*path, name))
                 continue
@@ -566,12 +438,6 @@ def _table(value: Any) -> bool:
 def _estimate(value: Mapping[str, Any]) -> bool:
     """A number with its limits, which is one cell."""
     return "lower" in value and "upper" in value and not any(_table(v) for v in value.values())
-
-
-def _inner_title(name: str) -> str:
-    """The name of a part after that of the part which holds it."""
-    title = TITLES.get(name) or title_of(name)
-    return title.lower() if name.isidentifier() and name not in TITLES else title
 
 
 def _of_rows(value: Any) -> bool:
