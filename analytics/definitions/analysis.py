@@ -263,6 +263,9 @@ class Analysis:
         if self.method is Method.BINARY and not (self.covariates or self.options.get("score")):
             message = "The method BINARY needs covariates, or a score among the options."
             yield hard("covariates_missing", "covariates", message)
+        if self.method is Method.COMPARE and not self.options.get("models"):
+            message = "The method COMPARE needs two risk models: name them, the newer one second."
+            yield hard("models_missing", "options.models", message)
 
     def _not_fitting(self) -> Iterator[Finding]:
         if self.endpoint is not None and ENDPOINTS[self.endpoint].unit is not self.unit:

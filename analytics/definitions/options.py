@@ -60,7 +60,10 @@ EXPECTS = {
 
 @dataclass(frozen=True)
 class Option:
-    """`default` is what holds where it is not given; numbers lie from `least` to `most`."""
+    """`default` is what holds where it is not given; numbers lie from `least` to `most`.
+
+    With `exactly` it takes so many values, no two alike.
+    """
 
     name: str
     title: str
@@ -70,6 +73,7 @@ class Option:
     choices: tuple[str, ...] = ()
     least: float | None = None
     most: float | None = None
+    exactly: int | None = None
 
     @property
     def expects(self) -> str:
@@ -77,6 +81,8 @@ class Option:
         words = EXPECTS.get(self.kind, f"one of {', '.join(self.choices)}")
         if self.kind is Kind.TEXTS and self.choices:
             words = f"names out of {', '.join(self.choices)}, separated by commas"
+        if self.exactly is not None:
+            words = f"{self.exactly} different {words}"
         between = [
             f"{word} {bound:g}"
             for word, bound in (("from", self.least), ("to", self.most))
@@ -92,7 +98,9 @@ class Option:
             given = value if isinstance(value, list | tuple) else ()
             texts = self.kind is Kind.TEXTS
             fits = [self._one(one) if texts else self._number(one) for one in given]
-            return bool(fits) and all(fits)
+            if not fits or not all(fits):
+                return False
+            return self.exactly is None or len(given) == len(set(given)) == self.exactly
         if self.kind is Kind.FLAG:
             return isinstance(value, bool)
         if self.kind in (Kind.NUMBER, Kind.INTEGER):
@@ -315,7 +323,7 @@ OPTIONS: Mapping[Method, tuple[Option, ...]] = {
     Method.DEVELOP: (SCREEN_P, ENTRY_P, REMOVAL_P, SAMPLES, SEED, SPLIT, SPLIT_SHARE),
     Method.VALIDATE: (MODEL, SPLIT, SPLIT_SHARE),
     Method.COMPARE: (
-        Option("models", "Two risk models", Kind.TEXTS, "The newer one second."),
+        Option("models", "Risk models", Kind.TEXTS, "The newer one second.", exactly=2),
         SPLIT,
         SPLIT_SHARE,
     ),

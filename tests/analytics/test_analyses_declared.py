@@ -4,7 +4,7 @@ import pytest
 
 from analytics.analyses.methods.monitoring import rule_of
 from analytics.definitions.analyses import ANALYSES
-from analytics.definitions.analysis import Method
+from analytics.definitions.analysis import Cases, Method
 from analytics.definitions.dated import APLASIA, FACT_OF
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.estimand import ESTIMANDS
@@ -42,6 +42,26 @@ def test_a_naive_comparison_of_hu_stands_beside_what_leads():
     for name in ("HU2022_LFS_BY_ARM", "HU2022_OS_BY_ARM"):
         assert ANALYSES[name].naive
         assert set(ANALYSES[name].beside) & leading
+
+
+def test_gu_s_pipeline_offers_what_its_selection_before_the_infusion_does():
+    made = ANALYSES["GU2022_DEVELOP"]
+    assert made.responses == ("cr", "mrd_negative_cr")
+    for code in ("CR", "MRD"):
+        selection = ANALYSES[f"GU2022_STEPWISE_{code}_BEFORE_INFUSION"]
+        assert made.covariates == selection.covariates
+        assert made.population is selection.population
+    assert made.options == {"screen_p": 0.2, "split_share": 204 / 286}
+
+
+@pytest.mark.parametrize(
+    ("suffix", "population"), [("", Cases.INFUSIONS), ("_FIRST_INFUSION", Cases.INFUSED)]
+)
+def test_the_published_model_is_tried_on_own_rows(suffix, population):
+    tried = ANALYSES[f"GU2022_VALIDATION{suffix}"]
+    assert (tried.method, tried.population) == (Method.VALIDATE, population)
+    assert tried.settled["model"] == "GU2022"
+    assert tried.responses == ("cr", "mrd_negative_cr")
 
 
 def test_each_state_that_a_fact_tells_is_a_variable_that_begins_on_a_day():

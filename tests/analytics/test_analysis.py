@@ -60,14 +60,29 @@ def test_every_name_that_does_not_exist_is_said_at_once_and_is_a_400():
 @pytest.mark.parametrize("method", Method)
 def test_every_method_says_what_it_needs(method):
     lacking = {"responses": "response"}
-    expected = [lacking.get(name, name) for name in NEEDS[method]]
+    expected = [(f"{n}_missing", n) for n in (lacking.get(n, n) for n in NEEDS[method])]
     if method is Method.BINARY:
-        expected.append("covariates")
+        expected.append(("covariates_missing", "covariates"))
+    if method is Method.COMPARE:
+        expected.append(("models_missing", "options.models"))
     if not expected:
         assert analysis(method=method).method is method
         return
 
-    assert faults(method=method) == [(f"{name}_missing", name) for name in expected]
+    assert faults(method=method) == expected
+
+
+def test_two_risk_models_are_compared_not_one_nor_one_with_itself():
+    given = {"method": Method.COMPARE, "responses": ("cr",)}
+
+    assert analysis(**given, options={"models": ["GU2022", "OWN-1"]}).settled["models"]
+    for names in (["GU2022"], ["GU2022", "GU2022"], ["GU2022", "OWN-1", "OWN-2"]):
+        error = refused(**given, options={"models": names})
+        assert error.status == 400
+        assert str(error) == (
+            f"A: Risk models is 2 different names separated by commas, not {names!r}."
+        )
+    assert "name them, the newer one second" in str(refused(**given))
 
 
 def test_a_logistic_model_may_be_of_a_score_alone():
@@ -249,6 +264,7 @@ TYPED = [
     (an(Kind.DAY), "2020-03-02", "2020-03-02"),
     (an(Kind.TEXT), "GU2022", "GU2022"),
     (an(Kind.TEXTS), "GU2022, OWN", ["GU2022", "OWN"]),
+    (an(Kind.TEXTS, exactly=2), "GU2022, OWN", ["GU2022", "OWN"]),
 ]
 
 
@@ -270,6 +286,7 @@ NOT_TAKEN = [
     (an(Kind.TEXT), [""], [""]),
     (an(Kind.TEXTS), [], [(), [1]]),
     (an(Kind.TEXTS, choices=("A",)), ["B", "A,B"], [["B"]]),
+    (an(Kind.TEXTS, exactly=2), ["A", "A,A", "A,B,C"], [["A"], ["A", "A", "B"]]),
 ]
 
 

@@ -118,11 +118,9 @@ def compare_models(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
     """The parts of `compare` of the two models named, on those enrolled from the split on."""
     progress(0, 1, "Scoring")
     rows, left_out = _tried(analysis, cohort)
-    names = list(analysis.settled["models"] or ())
+    names = list(analysis.settled["models"])
     models = [_named(name, rows) for name in names]
     absent = [_missing(name) for name, model in zip(names, models, strict=True) if model is None]
-    if len(names) != 2:
-        absent.append(f"Name two risk models; {len(names)} are named.")
     result: Shape = _why("no_model", " ".join(absent))
     curves: Shape = {}
     if not absent:

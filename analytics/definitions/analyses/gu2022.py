@@ -193,6 +193,68 @@ SELECTIONS = tuple(
         ),
     )
 )
+DEVELOP = _gu(
+    "DEVELOP",
+    "Models of remission and of MRD-negative remission, made of a study's own patients",
+    "multivariate models and Methods",
+    Method.DEVELOP,
+    responses=RESPONSES,
+    covariates=BEFORE_INFUSION,
+    options={"screen_p": 0.2, **SETS},
+    settable=("population", "response", "covariates", "options"),
+    beside=(
+        "GU2022_STEPWISE_CR_BEFORE_INFUSION",
+        "GU2022_STEPWISE_MRD_BEFORE_INFUSION",
+        "GU2022_VALIDATION",
+    ),
+    stated=("Univariate p below .2, then forward by likelihood ratio; cutoffs by Youden.",),
+    assumed=(
+        ORDINAL,
+        UNPRINTED,
+        "Entry at p < .05 and removal at p > .10, as SPSS has them.",
+        "The training set is who enrolled before the day by which the paper's share of patients "
+        "had; the later set validates the model.",
+    ),
+    notes=(
+        "The paper makes its models of first infusions and tries them on every infusion; with the "
+        "population INFUSIONS every infusion is a row, all of a patient in one set.",
+        "Candidates are what is known before the infusion. Samples are drawn of patients.",
+    ),
+)
+VALIDATIONS = tuple(
+    _gu(
+        f"VALIDATION{suffix}",
+        f"The published model on a study's own rows, {title}",
+        "scores, cutoffs and risk groups",
+        Method.VALIDATE,
+        population=population,
+        responses=RESPONSES,
+        options={"model": "GU2022"},
+        settable=("population", "options"),
+        beside=(f"GU2022_VALIDATION{other}", *beside),
+        stated=("Cutoffs are 1.8 of X and 1.0 of Y.",),
+        assumed=("Score X foretells remission, and Y MRD-negative remission.",),
+        notes=("Every row is new to the model, which was made of other patients.", *notes),
+    )
+    for suffix, other, title, population, beside, notes in (
+        (
+            "",
+            "_FIRST_INFUSION",
+            "every infusion",
+            Cases.INFUSIONS,
+            ("GU2022_RISK_GROUPS_INFUSIONS",),
+            (INDEPENDENT,),
+        ),
+        (
+            "_FIRST_INFUSION",
+            "",
+            "first infusions",
+            Cases.INFUSED,
+            ("GU2022_RISK_GROUPS", "GU2022_SCORE_X", "GU2022_SCORE_Y"),
+            (),
+        ),
+    )
+)
 SCORES = tuple(
     _gu(
         f"SCORE_{name}",
@@ -311,6 +373,8 @@ DECLARED = (
     RATES,
     VALIDATION_TABLE,
     *SELECTIONS,
+    DEVELOP,
+    *VALIDATIONS,
     *SCORES,
     RISK_GROUPS,
     RISK_GROUPS_INFUSIONS,
