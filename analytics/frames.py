@@ -19,25 +19,31 @@ from trials.models import Study
 
 # Burden counts from the infusion's own fields alone: marrow before lymphodepletion, or before
 # day 0 where none was given, at most 28 days old. An undated value is taken as entered for the
-# infusion. TP53: dated on or before day 0; an untested patient is unknown, never "no".
+# infusion. Genetics: dated on or before day 0; an untested patient is unknown, never "no".
 SCORING = """
 WITH depleted AS (
     SELECT infusion_id, min(started_on) AS started_on
     FROM infusions_lymphodepletion
     WHERE study_id = %(study)s AND removed_at IS NULL
     GROUP BY infusion_id
-), tp53 AS (
+), genetics AS (
     SELECT i.id AS infusion_id,
-        bool_or(g.status = 'positive') AS positive, bool_or(g.status = 'negative') AS negative
+        bool_or(g.status = 'positive') FILTER (WHERE g.aberration = 'TP53') AS tp53,
+        bool_or(g.status = 'positive') FILTER (WHERE g.aberration = 'BCR_ABL1') AS bcr_abl1
     FROM infusions_infusion i
     JOIN patients_genetic g ON g.patient_id = i.patient_id AND g.removed_at IS NULL
-    WHERE i.study_id = %(study)s AND i.removed_at IS NULL AND g.aberration = 'TP53'
+    WHERE i.study_id = %(study)s AND i.removed_at IS NULL
+        AND g.aberration IN ('TP53', 'BCR_ABL1') AND g.status IN ('positive', 'negative')
         AND CASE g.tested_on_precision
             WHEN 'month' THEN g.tested_on + 14
             WHEN 'year' THEN make_date(extract(year FROM g.tested_on)::int, 7, 1)
             ELSE g.tested_on
         END <= i.infused_on
     GROUP BY i.id
+), transplants AS (
+    SELECT patient_id, bool_or(occurred) AS transplanted FROM patients_priortherapy
+    WHERE study_id = %(study)s AND removed_at IS NULL AND therapy = 'ALLO_HSCT'
+    GROUP BY patient_id
 ), targeted AS (
     SELECT infusion_id, string_agg(DISTINCT target, '+' ORDER BY target) AS targets
     FROM (
@@ -56,7 +62,7 @@ WITH depleted AS (
 )
 SELECT i.id AS infusion, i.patient_id AS patient, p.wbc_diagnosis,
     coalesce(i.cns_leukaemia, CASE WHEN 'CNS' = ANY(i.emd_sites) THEN true END) AS cns_leukaemia,
-    CASE WHEN t.positive THEN true WHEN t.negative THEN false END AS tp53,
+    n.tp53, n.bcr_abl1, t.transplanted AS prior_hsct, p.relapses_before,
     CASE
         WHEN i.blasts_on IS NULL
             OR i.blasts_on BETWEEN i.infused_on - 28 AND coalesce(d.started_on, i.infused_on)
@@ -68,11 +74,17 @@ SELECT i.id AS infusion, i.patient_id AS patient, p.wbc_diagnosis,
         WHEN 'year' THEN make_date(extract(year FROM p.born_on)::int, 7, 1)
         ELSE p.born_on
     END)) AS age_years,
+    extract(year FROM age(p.enrolled_on, CASE p.born_on_precision
+        WHEN 'month' THEN p.born_on + 14
+        WHEN 'year' THEN make_date(extract(year FROM p.born_on)::int, 7, 1)
+        ELSE p.born_on
+    END)) AS age,
     g.targets
 FROM infusions_infusion i
 JOIN patients_patient p ON p.id = i.patient_id AND p.removed_at IS NULL
 LEFT JOIN depleted d ON d.infusion_id = i.id
-LEFT JOIN tp53 t ON t.infusion_id = i.id
+LEFT JOIN genetics n ON n.infusion_id = i.id
+LEFT JOIN transplants t ON t.patient_id = p.id
 LEFT JOIN targeted g ON g.infusion_id = i.id
 WHERE i.study_id = %(study)s AND i.removed_at IS NULL
     AND (%(patients)s::bigint[] IS NULL OR i.patient_id = ANY(%(patients)s))

@@ -40,6 +40,7 @@ from trials.queries import event_model
 # A change in one of these tables may change the scores of its patient, or a summary.
 SCORED_FROM: tuple[type[models.Model], ...] = (
     Patient,
+    PriorTherapy,
     Infusion,
     Genetic,
     Lymphodepletion,
@@ -49,7 +50,6 @@ SCORED_FROM: tuple[type[models.Model], ...] = (
 SUMMARISED_FROM: tuple[type[models.Model], ...] = (
     *SCORED_FROM,
     Consent,
-    PriorTherapy,
     Response,
     Marrow,
     Mrd,

@@ -87,7 +87,7 @@ def develop(
     all outcomes together. `warnings` and the `curves` of the figure are for the caller to take out.
     """
     recipe = recipe or Recipe()
-    steps = [_by_steps(column) for column in candidates]
+    steps = [by_steps(column) for column in candidates]
     warnings = [
         warning("by_steps", f"{c.name} enters by the order of its levels: {', '.join(c.levels)}.")
         for c in candidates
@@ -186,7 +186,8 @@ def roc_curves_of_both(
     return found
 
 
-def _by_steps(column: Column) -> Column:
+def by_steps(column: Column) -> Column:
+    """A factor as a number: the code of its level."""
     if column.levels is None:
         return column
     codes = steps(column.levels)

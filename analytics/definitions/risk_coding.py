@@ -6,13 +6,13 @@ from typing import Any
 
 from analytics.definitions.endpoint import Origin
 from analytics.definitions.gu2022 import GU2022
-from analytics.definitions.risk_inputs import INPUTS, Input, refusal
+from analytics.definitions.risk_inputs import INPUTS, Input
 from analytics.definitions.risk_model import VALUE_DIGITS
 from analytics.definitions.risk_model_json import term_to_json
 from analytics.definitions.variable import Variable
 
 # Columns of an analysis that hold an input of scoring under another name.
-SAME = {"wbc_number": "wbc_diagnosis"}
+SAME = {"wbc_number": "wbc_diagnosis", "BCR_ABL1": "bcr_abl1"}
 CODED = "coded_"  # before the name of an input: its code in Gu's models
 LAST = Decimal(1).scaleb(-VALUE_DIGITS)
 # The coding that a term has in JSON.
@@ -38,9 +38,12 @@ def coding(variable: Variable) -> tuple[dict[str, Any], tuple[str, str] | None]:
     if column.startswith(CODED):
         [term] = [t for t in GU2022.inputs if t.name == column.removeprefix(CODED)]
         return {k: v for k, v in term_to_json(term).items() if k in CODING}, None
-    refused = refusal(column)
-    if refused:
-        return {}, refused
+    if column not in INPUTS:
+        read = ", ".join(of.label for of in INPUTS.values())
+        return {}, (
+            "unknown_input",
+            f"{variable.title} is nothing that scoring reads; take a variable or bands of: {read}.",
+        )
     if variable.number:
         return {"name": column}, None
     codes = steps(tuple(variable.levels or ()))

@@ -26,9 +26,13 @@ INPUTS = {
     found.name: found
     for found in (
         Input("age_years", "Age at infusion", "years"),
+        Input("age", "Age at enrolment", "years"),
         Input("sex", "Sex", values=tuple(SEX.codes)),
         Input("wbc_diagnosis", "White blood cells at diagnosis", "10^9/L"),
         Input("tp53", "TP53 mutation", values=NO_YES),
+        Input("bcr_abl1", "Ph / BCR::ABL1", values=NO_YES),
+        Input("relapses_before", "Relapses before enrolment"),
+        Input("prior_hsct", "Allogeneic transplant before enrolment", values=NO_YES),
         Input("blasts_pct", "Marrow blasts before infusion", "%"),
         Input("cns_leukaemia", "CNS leukaemia before infusion", values=NO_YES),
         Input("emd", "Extramedullary disease before infusion", values=NO_YES),

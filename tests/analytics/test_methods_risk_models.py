@@ -9,12 +9,19 @@ from django.conf import settings
 
 from analytics import analysing
 from analytics.actions import rescore
+from analytics.analyses.development import by_steps
 from analytics.analyses.run import run
 from analytics.cohort import Cohort
+from analytics.definitions.analyses import ANALYSES
 from analytics.definitions.analysis import Analysis, Cases
+from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.options import Method
+from analytics.definitions.risk_coding import coding
+from analytics.definitions.risk_model_json import from_json, to_json
+from analytics.definitions.variables import VARIABLES
 from analytics.models import AnalysisRun, RiskModelVersion, RiskScore
 from analytics.risk_models import decide, draft_development, named_model
+from analytics.scoring import score
 from config.errors import Refused
 from tests.analytics.records import Trial, day
 from tests.factories.trials import client_for, make_user
@@ -35,6 +42,7 @@ def enter(trial, first=0):
             enrolled_on=day(number - 60),
             born_on=f"{1975 + number % 7}-05-05",
             wbc_diagnosis=5 + number,
+            therapies_before=1 + number % 3,
         )
         trial.infusion(key, number, blasts_pct=blasts, emd=bool(number % 3))
         if remission:
@@ -201,10 +209,62 @@ def test_what_holds_nothing_or_what_scoring_does_not_know_cannot_be_registered(e
 
     every = {"samples": 1, "entry_p": 1, "removal_p": 1}
 
-    found = outcome(entered, covariates=("age",), options=every)
+    found = outcome(entered, covariates=("therapies_before",), options=every)
 
     assert found.result["registrable"]["why"]["code"] == "not_registrable"
-    assert "There is no input 'age'" in found.result["registrable"]["why"]["message"]
+    assert (
+        "Lines of therapy before enrolment is nothing"
+        in found.result["registrable"]["why"]["message"]
+    )
+
+
+def test_age_enters_a_model_of_ones_own_as_it_is(entered):
+    every = {"samples": 1, "entry_p": 1, "removal_p": 1}
+
+    found = outcome(entered, covariates=("age",), options=every)
+
+    [term] = found.result["registrable"]["declaration"]["predictors"][0]["terms"]
+    assert (term["name"], set(term)) == ("age", {"name", "coefficient"})
+
+
+def test_scoring_codes_each_candidate_of_gu_as_its_analysis_does(trial):
+    for number, year in enumerate((2001, 1990, 1970, 1950)):
+        key = f"P-{number}"
+        trial.patient(
+            key,
+            born_on=f"{year}-05-05",
+            wbc_diagnosis=(10, 20, 100, 5)[number],
+            relapses_before=number,
+        )
+        trial.add("prior_therapies", patient=key, therapy="ALLO_HSCT", occurred=bool(number % 2))
+        for aberration in ("TP53", "BCR_ABL1"):
+            status = ("positive", "negative", "not_done", "positive")[number]
+            tested = {"aberration": aberration, "status": status, "tested_on": day(-5)}
+            trial.add("genetics", patient=key, **tested)
+        trial.infusion(
+            key,
+            blasts_pct=(4.9, 5, 25, 50)[number],
+            cns_leukaemia=number == 1,
+            emd=number == 2,
+            generation=("2", "3", "4", "2")[number],
+            disease_status=("relapsed", "refractory", "relapsed", "persistent_mrd")[number],
+            strategy=("single", "dual", "sequential", "single")[number],
+        )
+    cohort = Cohort([trial.study], sites={trial.study.pk: None}, cutoff=None)
+    rows, _ = cohort.rows(Cases.INFUSED)
+    for name in ANALYSES["GU2022_DEVELOP"].covariates:
+        body, _ = coding(VARIABLES[name])
+        predictor = {"title": "A", "intercept": "0", "high_above": "0"}
+        term = {**body, "coefficient": "1"}
+        model, faults = from_json(
+            to_json(GU2022) | {"predictors": [{**predictor, "terms": [term]}]}
+        )
+        assert not faults
+        coded = score(model, cohort.inputs(rows))[f"coded_{body['name']}"]
+        column = by_steps(cohort.column(name, rows))
+
+        np.testing.assert_array_equal(coded.to_numpy(dtype=float), column.values, name)
+        assert len(set(coded.dropna())) > 1, name
 
 
 @pytest.mark.parametrize(

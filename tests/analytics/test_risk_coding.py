@@ -2,6 +2,7 @@
 
 import pytest
 
+from analytics.definitions.analyses import ANALYSES
 from analytics.definitions.groupings import ENROLLED, GROUPINGS, INFUSED, YES_NO
 from analytics.definitions.gu2022 import GU2022
 from analytics.definitions.risk_coding import coding, steps
@@ -84,7 +85,9 @@ def test_every_variable_becomes_a_term_that_can_be_read_or_says_why_not():
         "generation",
         "strategy",
         "disease_status",
+        "age",
     }
+    assert possible >= set(ANALYSES["GU2022_DEVELOP"].covariates)
 
 
 def test_levels_become_codes_of_what_is_recorded():
@@ -116,7 +119,7 @@ def test_a_code_of_the_published_model_keeps_its_coding():
     ("given", "code"),
     [
         (variable("blasts_pct", known_at=frozenset(), number=True), "known_after_infusion"),
-        (GROUPINGS["prior_hsct"], "unknown_input"),
+        (VARIABLES["ecog"], "unknown_input"),
         (variable("sex", levels=None), "no_coding"),
     ],
 )
@@ -124,3 +127,10 @@ def test_what_can_be_no_term_says_why(given, code):
     found, refused = coding(given)
 
     assert (found, refused[0]) == ({}, code)
+
+
+def test_what_scoring_does_not_read_names_what_it_does():
+    message = coding(VARIABLES["ecog"])[1][1]
+
+    assert message.startswith("ECOG performance status is nothing that scoring reads; take ")
+    assert "Age at enrolment" in message

@@ -241,5 +241,8 @@ def test_every_shipped_analysis_runs_on_them_and_says_what_it_cannot_compute(
     assert all(set(one) == {"code", "message"} for one in why)
     # Nor a diagnosis of the leucocytes, so that nobody has a score.
     assert any(reasons(outcomes["GU2022_SCORE_X"].result))
-    # Nor is anybody known to have lived through the window of a stopping rule.
-    assert outcomes["OWN_MONITORING_CRS"].excluded == [{"reason": "no_follow_up", "n": 59}]
+    # Nor is anybody known to have lived through the window of a stopping rule: events alone count.
+    monitoring = outcomes["OWN_MONITORING_CRS"]
+    [rule] = monitoring.result["rules"].values()
+    assert (rule["n"], rule["events"]) == (5, 5)
+    assert monitoring.excluded == [{"reason": "no_follow_up", "n": 54}]
