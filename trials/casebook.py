@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet, TextField, Value
 from django.utils import timezone
 
 from trials.checks import Book, Row
@@ -100,13 +101,34 @@ class Casebooks:
             study=self.settings,
             today=today,
             load=lambda table: self.rows(patient_id, table),
-            names=[table for table, record in registry.items() if owner_column(record)],
+            names=lambda: self._tables_of(patient_id),
         )
+
+    def _tables_of(self, patient_id: int | None) -> list[str]:
+        """Every table that can hold rows of a patient; those that hold none are known as read.
+
+        Who names them all reads them all, and most are empty: one query instead of one for each.
+        """
+        tables = [table for table, record in registry.items() if owner_column(record)]
+        unread = [t for t in tables if (patient_id, t) not in self._rows and t not in self._whole]
+        if patient_id is None or not unread:
+            return tables
+        first, *rest = [_any_of(registry[table], table, patient_id) for table in unread]
+        filled = {table for (table,) in first.union(*rest, all=True)}
+        self._rows.update({(patient_id, table): [] for table in unread if table not in filled})
+        return tables
 
 
 def _live(record: type[Record], **chosen: Any) -> Iterable[Record]:
     rows = record._default_manager.filter(removed_at__isnull=True, **chosen)
     return rows.select_related(*with_links(record)).order_by("key")
+
+
+def _any_of(record: type[Record], table: str, patient_id: int) -> QuerySet[Any, Any]:
+    """The name of the table, once, if it holds a row of the patient."""
+    mine = {str(owner_column(record)): patient_id}
+    rows = record._default_manager.filter(removed_at__isnull=True, **mine).order_by()
+    return rows.values_list(Value(table, output_field=TextField()))[:1]
 
 
 def utc(instant: datetime) -> str:

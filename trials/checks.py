@@ -34,19 +34,19 @@ class Book:
         today: date,
         tables: Mapping[str, list[Row]] | None = None,
         load: Callable[[str], list[Row]] | None = None,
-        names: Iterable[str] = (),
+        names: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         self.study = study
         self.today = today
         self._tables: dict[str, list[Row]] = dict(tables or {})
-        self._names = tuple(names)
+        self._names = names
         self._made: dict[tuple[str, str], Any] = {}
         self._load = load or (lambda table: [])
 
     @property
     def tables(self) -> list[str]:
         """Every table that can hold rows of the patient."""
-        return sorted({*self._names, *self._tables})
+        return sorted({*self._names(), *self._tables})
 
     def rows(self, table: str) -> list[Row]:
         if table not in self._tables:

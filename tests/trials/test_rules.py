@@ -185,7 +185,7 @@ def test_a_casebook_loads_a_table_once_and_knows_its_tables():
         asked.append(table)
         return [{"key": "P/1"}]
 
-    book = Book(study={}, today=date(2020, 3, 30), load=load, names=["marrows", "deaths"])
+    book = Book(study={}, today=date(2020, 3, 30), load=load, names=lambda: ["marrows", "deaths"])
 
     assert book.one("marrows", "P/1") == {"key": "P/1"}
     assert book.one("marrows", "P/2") is None
