@@ -264,6 +264,15 @@ WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
 """
 
 DETAILS = {"hsct": TRANSPLANTS, "relapse": RELAPSES}
+TRANSPLANT = (
+    "purpose",
+    "status_before_hsct",
+    "mrd_before",
+    "donor",
+    "donor_relation",
+    "tbi",
+    "conditioning",
+)
 
 # Those of the tables of the papers; the others are one variable together.
 NAMED_ABERRATIONS = ("BCR_ABL1", "PH_LIKE", "TP53", "COMPLEX", "KMT2A", "WT1", "EVI1")
@@ -574,10 +583,17 @@ def _states(of: Reading) -> pd.DataFrame:
     everybody = pd.Series(True, index=rows.index)
     found = facts[facts["kind"] == Fact.INFUSION]
     rows["car_t"], rows["car_t_on"], _ = _state(of, found, rows.index, everybody)
-    found = facts[facts["kind"] == Fact.HSCT]
-    state, rows["transplanted_on"], _ = _state(of, found, rows.index, answers["transplants"])
-    rows["transplanted"] = state
-    never = state == False  # noqa: E712
+    for name, kind, of_it in (
+        ("transplanted", Fact.HSCT, "hsct"),
+        ("relapsed", Fact.RELAPSE, "relapse"),
+    ):
+        asked = answers["transplants" if kind is Fact.HSCT else "relapses"]
+        found = facts[facts["kind"] == kind]
+        rows[name], rows[f"{name}_on"], first = _state(of, found, rows.index, asked)
+        details = of.read(DETAILS[of_it]).set_index("key").reindex(first)
+        rows = rows.join(details.set_axis(rows.index).add_prefix(f"{name}_"))
+    rows["relapsed_cd19"] = rows["relapsed_cd19"].mask(rows["relapsed"] == False, "no")  # noqa: E712
+    never = rows["transplanted"] == False  # noqa: E712
     for kind, asked, ungraded in (
         (Fact.ACUTE_GVHD_2_4, "acute", "acute_ungraded"),
         (Fact.ACUTE_GVHD_3_4, "acute", "acute_ungraded"),
@@ -735,13 +751,7 @@ PARTS = (
             "hsct",
             "hsct_on",
             "days_to_hsct",
-            "purpose",
-            "status_before_hsct",
-            "mrd_before",
-            "donor",
-            "donor_relation",
-            "tbi",
-            "conditioning",
+            *TRANSPLANT,
             "relapse",
             "relapse_on",
             "new_therapy",
@@ -760,6 +770,10 @@ PARTS = (
             "car_t_on",
             "transplanted",
             "transplanted_on",
+            *(f"transplanted_{name}" for name in TRANSPLANT),
+            "relapsed",
+            "relapsed_on",
+            "relapsed_cd19",
             *(
                 f"{kind.lower()}{what}"
                 for kind in (

@@ -209,7 +209,8 @@ class Analysis:
         found: list[dict[str, str]] = []
         if self._formed() and not later:
             return found
-        if self.method is Method.SURVIVAL and all(map(_at_landmark, later)):
+        late = self.endpoint is not None and ENDPOINTS[self.endpoint].entry is not None
+        if self.method is Method.SURVIVAL and not late and all(map(_at_landmark, later)):
             found.append({"field": "options.landmark", "message": FROM_LANDMARK})
         if self.endpoint and self._formed() and all(variable.before for variable in later):
             value = Method.TIME_DEPENDENT.value
@@ -275,6 +276,7 @@ class Analysis:
                 f"{self.endpoint} is an endpoint of each {ENDPOINTS[self.endpoint].unit.lower()}, "
                 f"and the population {self.population} is of each {self.unit.lower()}.",
             )
+        yield from self._late_entry()
         if self.method is Method.BINARY and len(self.responses) > 1:
             message = (
                 f"The method BINARY models one response, not {len(self.responses)}: ask for an "
@@ -296,6 +298,26 @@ class Analysis:
             if variable.number:
                 message = f"{variable.title} is a number; take its bands, or let it be a covariate."
                 yield hard("group_is_a_number", field_, message)
+
+    def _late_entry(self) -> Iterator[Finding]:
+        """What curves cannot be made of where subjects are seen from a later day on only."""
+        endpoint = ENDPOINTS[self.endpoint] if self.endpoint else None
+        if self.method is not Method.SURVIVAL or endpoint is None or endpoint.entry is None:
+            return
+        others = ", ".join(
+            other.id
+            for other in ENDPOINTS.values()
+            if other.entry is None
+            and (other.origin, other.unit) == (endpoint.origin, endpoint.unit)
+        )
+        instead = f"take the method TIME_DEPENDENT, or an endpoint without late entry: {others}."
+        late = f"{endpoint.id} follows from a day after its origin on ({endpoint.entry})"
+        if self.options.get("landmark") is not None:
+            message = f"{late}, so that a landmark does not hold for everybody; {instead}"
+            yield hard("late_entry_at_a_landmark", "options.landmark", message)
+        if endpoint.competing:
+            message = f"{late}, and incidences of competing causes take no late entry; {instead}"
+            yield hard("late_entry_with_competing_causes", "endpoint", message)
 
     def _later(self) -> Iterator[tuple[str, Variable]]:
         """What stands where only that may which is known at the origin, and is not."""

@@ -18,6 +18,7 @@ FACT_OF: Mapping[str, Fact] = {
     "chronic_gvhd": Fact.CHRONIC_GVHD,
     "chronic_gvhd_moderate": Fact.CHRONIC_GVHD_MODERATE,
     "relapse": Fact.RELAPSE,
+    "relapsed": Fact.RELAPSE,
     "car_t_lost": Fact.CAR_T_LOST,
     "b_cells_recovered": Fact.B_CELLS_RECOVERED,
 }

@@ -12,6 +12,7 @@ doi:10.1186/s12885-022-09489-1.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from analytics.definitions.endpoint import Origin
@@ -612,11 +613,7 @@ CELLS = (
     ),
 )
 
-AFTERWARDS = (
-    _state("car_t", "CAR-T infusion", HU),
-    _state("hsct", "Allogeneic transplant after the infusion", ZHANG),
-    _state("transplanted", "Allogeneic transplant from enrolment on", HU),
-    _number("days_to_hsct", "From the infusion to the transplant", "days", ZHANG, AT_TRANSPLANT),
+TRANSPLANT = (
     _factor(
         "status_before_hsct",
         "Disease status before the transplant",
@@ -676,6 +673,29 @@ AFTERWARDS = (
         {"consolidation": "Consolidation", "salvage": "Salvage", "other": "Other"},
         column="purpose",
     ),
+)
+ANTIGENS = {
+    "no": "No relapse",
+    "POS": "CD19 positive",
+    "DIM": "CD19 dim or partial",
+    "NEG": "CD19 negative",
+}
+
+AFTERWARDS = (
+    _state("car_t", "CAR-T infusion", HU),
+    _state("hsct", "Allogeneic transplant after the infusion", ZHANG),
+    _state("transplanted", "Allogeneic transplant from enrolment on", HU),
+    _number("days_to_hsct", "From the infusion to the transplant", "days", ZHANG, AT_TRANSPLANT),
+    *TRANSPLANT,
+    *(
+        replace(
+            of,
+            id=f"{of.id}_from_enrolment",
+            title=f"{of.title}, of the first from enrolment on",
+            column=f"transplanted_{of.of}",
+        )
+        for of in TRANSPLANT
+    ),
     _state("acute_gvhd_2_4", "Acute GVHD of grade II to IV", HU),
     _state("acute_gvhd_3_4", "Acute GVHD of grade III to IV", HU),
     _state("chronic_gvhd", "Chronic GVHD", HU),
@@ -687,18 +707,16 @@ AFTERWARDS = (
         AN,
         notes=("A further infusion of the study for one of these reasons is among them.",),
     ),
+    _factor("cd19_at_relapse", "Relapse by antigen", ZHANG, AFTER, ANTIGENS, since="relapse_on"),
+    _state("relapsed", "Relapse from enrolment on", HU, notes=("Infused or not.",)),
     _factor(
-        "cd19_at_relapse",
-        "Relapse by antigen",
-        ZHANG,
+        "relapsed_by_cd19",
+        "Relapse from enrolment on, by antigen",
+        HU,
         AFTER,
-        {
-            "no": "No relapse",
-            "POS": "CD19 positive",
-            "DIM": "CD19 dim or partial",
-            "NEG": "CD19 negative",
-        },
-        since="relapse_on",
+        ANTIGENS,
+        column="relapsed_cd19",
+        since="relapsed_on",
     ),
     _factor(
         "death_cause",

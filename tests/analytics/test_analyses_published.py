@@ -113,6 +113,35 @@ def test_the_rules_count_every_infused_patient_whose_window_is_over(studies, cod
         assert (rule["n"], rule["events"]) == (infused, severe)
 
 
+def test_hu_2022_relapses_of_all_three_arms_and_transplants_of_both_are_counted(studies):
+    of = result(studies["DEMO-MRD"], "HU2022_RELAPSE_BY_ANTIGEN")["factors"]
+    relapses = {
+        arm: (factors["relapsed"]["levels"]["yes"]["n"], factors["relapsed"]["n"])
+        for arm, factors in of.items()
+    }
+    assert relapses == {
+        "all": (26, 77),
+        "CAR-T": (10, 43),
+        "Chemotherapy and HSCT": (6, 20),
+        "Chemotherapy": (10, 14),
+    }
+    antigens = of["CAR-T"]["relapsed_by_cd19"]["levels"]
+    assert {name: level["n"] for name, level in antigens.items()} == {
+        "no": 33, "POS": 9, "DIM": 0, "NEG": 1,
+    }  # fmt: skip
+    donors = result(studies["DEMO-MRD"], "HU2022_TABLE_2")["factors"]
+    known = {arm: of["donor_from_enrolment"]["n"] for arm, of in donors.items()}
+    assert known == {"all": 55, "CAR-T": 35, "Chemotherapy and HSCT": 20}
+
+
+@pytest.mark.parametrize(
+    ("arm", "n"), [("CAR_T", 43), ("CHEMOTHERAPY_HSCT", 20), ("CHEMOTHERAPY", 14)]
+)
+def test_hu_2022_arms_are_told_by_what_was_given(studies, arm, n):
+    curves = result(studies["DEMO-MRD"], f"HU2022_LFS_BY_MRD_PATTERN_{arm}")["km"]
+    assert (curves["all"]["n"], curves["persistent"]["n"] + curves["recurrent"]["n"]) == (n, n)
+
+
 METHODS = {
     Method.TRANSPLANT,
     Method.TIME_DEPENDENT,

@@ -1,5 +1,7 @@
 """What an analysis may ask: names, needs, what is known at its origin, and its options."""
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.definitions.analysis import (
@@ -10,7 +12,8 @@ from analytics.definitions.analysis import (
     Method,
     NotAnAnalysis,
 )
-from analytics.definitions.endpoint import Origin, Unit
+from analytics.definitions.endpoint import Fact, Origin, Unit
+from analytics.definitions.endpoints import ENDPOINTS
 from analytics.definitions.options import OPTIONS, Kind, Option, options_of, settled
 
 CURVES = {"method": Method.SURVIVAL, "endpoint": "GU2022_OS"}
@@ -172,6 +175,33 @@ def test_the_refusal_names_what_answers_the_question():
     fitting = {a["value"] for a in state if a["field"] == "group"}
     assert {"risk_group", "sex", "tp53"} <= fitting
     assert not fitting & {"cr", "age", "mrd_before_hsct"}
+
+
+TRUNCATED = {"method": Method.SURVIVAL, "endpoint": "HU2022_LFS_TRUNCATED"}
+
+
+def test_curves_of_who_enters_late_take_no_landmark_and_no_competing_causes(monkeypatch):
+    assert analysis(**TRUNCATED)
+    at_landmark = refused(**TRUNCATED, options={"landmark": 0})
+    hu = ENDPOINTS["HU2022_LFS_TRUNCATED"]
+    monkeypatch.setitem(ENDPOINTS, hu.id, replace(hu, competing=(Fact.HSCT,)))
+    competing = refused(**TRUNCATED)
+
+    for error, code, field in (
+        (at_landmark, "late_entry_at_a_landmark", "options.landmark"),
+        (competing, "late_entry_with_competing_causes", "endpoint"),
+    ):
+        assert [(f.code, f.field) for f in error.findings] == [(code, field)]
+        assert error.status == 422
+        assert "take the method TIME_DEPENDENT, or an endpoint without" in str(error)
+        assert str(error).endswith("late entry: HU2022_LFS, HU2022_OS.")
+    assert analysis(**TRUNCATED | {"method": Method.TIME_DEPENDENT}, covariates=("car_t",))
+
+
+def test_no_landmark_is_offered_to_who_enters_late():
+    offered = refused(**TRUNCATED, group="hsct").alternatives
+
+    assert [a["field"] for a in offered[:2]] == ["method", "options.naive"]
 
 
 def test_no_alternative_is_offered_where_nothing_forms_later():

@@ -32,13 +32,7 @@ from analytics.cohort import Cohort
 from analytics.definitions.analysis import Analysis, Method
 from analytics.definitions.endpoints import ENDPOINTS
 from analytics.statistics.design import Column
-from analytics.statistics.inputs import Why
 
-NO_ENTRY = Why(
-    "late_entry",
-    "Who enters late can neither be followed to competing causes nor from a landmark: take an "
-    "endpoint without late entry, or a time-dependent analysis.",
-)
 LIMITS = {
     "log-log": "log-log",
     "log": "log",
@@ -85,45 +79,41 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     status = followed["status"].to_numpy(dtype=np.int64)
     entry = _entry(analysis, followed)
     progress(1, 3, "Curves, tests and models")
-    whole: Shape = {}
-    if entry is not None and (landmark is not None or len(set(status[status > 0])) > 1):
-        result: Shape = {"n": chosen.n, "why": NO_ENTRY.as_dict()}
-    else:
-        asked = Options(
-            at=tuple(options["at"] or ()),
-            tau=options["tau"],
-            band=options["conf_type"],
-            ties=options["ties"],
-            landmark=landmark,
-        )
-        result = analyse(
-            time,
-            status,
-            group=group,
+    asked = Options(
+        at=tuple(options["at"] or ()),
+        tau=options["tau"],
+        band=options["conf_type"],
+        ties=options["ties"],
+        landmark=landmark,
+    )
+    result = analyse(
+        time,
+        status,
+        group=group,
+        strata=strata or None,
+        covariates=covariates,
+        entry=entry,
+        options=asked,
+    )
+    result["n_excluded"] = dict(chosen.left_out).get(AT_LANDMARK, 0)
+    if "cif" in result:
+        causes = causes_of(ENDPOINTS[str(analysis.endpoint)])
+        result["causes"] = {code: causes[code] for code in result["cif"]}
+    whole = curves(
+        time - (landmark or 0), status, group=group, entry=entry, band=options["conf_type"]
+    )
+    if options["stepwise"] and covariates:
+        progress(2, 3, "Selecting")
+        result["forward"] = cox_forward(
+            time - (landmark or 0),
+            status > 0,
+            covariates,
+            enters=options["entry_p"],
+            leaves=options["removal_p"],
             strata=strata or None,
-            covariates=covariates,
             entry=entry,
-            options=asked,
+            ties=options["ties"],
         )
-        result["n_excluded"] = dict(chosen.left_out).get(AT_LANDMARK, 0)
-        if "cif" in result:
-            causes = causes_of(ENDPOINTS[str(analysis.endpoint)])
-            result["causes"] = {code: causes[code] for code in result["cif"]}
-        whole = curves(
-            time - (landmark or 0), status, group=group, entry=entry, band=options["conf_type"]
-        )
-        if options["stepwise"] and covariates:
-            progress(2, 3, "Selecting")
-            result["forward"] = cox_forward(
-                time - (landmark or 0),
-                status > 0,
-                covariates,
-                enters=options["entry_p"],
-                leaves=options["removal_p"],
-                strata=strata or None,
-                entry=entry,
-                ties=options["ties"],
-            )
     warnings = result.pop("warnings", [])
     if landmark is not None and dict(chosen.left_out).get(AT_LANDMARK):
         warnings = [*warnings, warning("landmark", LANDMARK.format(day=f"{landmark:g}"))]

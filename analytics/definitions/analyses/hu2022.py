@@ -17,6 +17,8 @@ YEARS = (365, 730, 1096)
 AFTER_TRANSPLANT = (100, 365, 1096)
 CAR_T_ARM = ("car_t", ("yes",))
 OTHER_ARMS = ("car_t", ("no",))
+TRANSPLANTED = ("transplanted", ("yes",))
+NOT_TRANSPLANTED = ("transplanted", ("no",))
 CREDITED = (
     "A patient in the CAR-T arm had to live without a relapse from the first remission to the "
     "infusion. The comparison credits the arm with that time."
@@ -100,9 +102,12 @@ TABLE_2 = _hu(
     "Transplants by arm",
     "Table 2",
     Method.DESCRIBE,
-    where=(("transplanted", ("yes",)),),
+    where=(TRANSPLANTED,),
     group="arm",
-    covariates=("donor", "donor_relation", "conditioning", "mrd_before_hsct", "hsct_purpose"),
+    covariates=tuple(
+        f"{name}_from_enrolment"
+        for name in ("donor", "donor_relation", "conditioning", "mrd_before_hsct", "hsct_purpose")
+    ),
     naive=True,
     notes=("Who is transplanted is known after the origin: a description, no comparison of arms.",),
 )
@@ -112,7 +117,7 @@ TABLE_3 = _hu(
     "Table 3",
     Method.LISTING,
     population=Cases.INFUSED,
-    where=(("transplanted", ("no",)),),
+    where=(NOT_TRANSPLANTED,),
     covariates=(
         "sex",
         "age",
@@ -226,7 +231,7 @@ LFS_BY_CGVHD = _survival(
     "Leukaemia-free survival of the transplanted with chronic GVHD or without, as printed",
     "Results, chronic GVHD",
     "chronic_gvhd",
-    where=(("transplanted", ("yes",)),),
+    where=(TRANSPLANTED,),
     notes=("Chronic GVHD forms months after the transplant, in those who live to have it.", PLAIN),
 )
 WITHIN_ARMS = tuple(
@@ -235,7 +240,8 @@ WITHIN_ARMS = tuple(
         f"Leukaemia-free survival by {title}, {arm_title}",
         "Results, by MRD within arms",
         variable,
-        where=(kept,),
+        where=kept,
+        assumed=(NOT_FITTED, "The arms are told by what was given, whatever a study calls them."),
         notes=(
             "The level and the pattern are known from the qualification on, later than the origin; "
             "they are covariates of the model that begins there.",
@@ -247,8 +253,9 @@ WITHIN_ARMS = tuple(
         ("MRD_PATTERN", "mrd_pattern", "MRD pattern"),
     )
     for arm, kept, arm_title in (
-        ("CAR_T", CAR_T_ARM, "with CAR-T"),
-        ("CHEMOTHERAPY", OTHER_ARMS, "without CAR-T"),
+        ("CAR_T", (CAR_T_ARM,), "CAR-T"),
+        ("CHEMOTHERAPY_HSCT", (OTHER_ARMS, TRANSPLANTED), "chemotherapy and a transplant"),
+        ("CHEMOTHERAPY", (OTHER_ARMS, NOT_TRANSPLANTED), "chemotherapy alone"),
     )
 )
 
@@ -257,16 +264,16 @@ POPULATIONS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...]], ...]], ...
     ("ALL", "all patients", ()),
     ("CAR_T", "patients with CAR-T", (CAR_T_ARM,)),
     ("NO_CAR_T", "patients without CAR-T", (OTHER_ARMS,)),
-    ("TRANSPLANTED", "transplanted patients", (("transplanted", ("yes",)),)),
+    ("TRANSPLANTED", "transplanted patients", (TRANSPLANTED,)),
     (
         "CAR_T_TRANSPLANTED",
         "patients with CAR-T and a transplant",
-        (CAR_T_ARM, ("transplanted", ("yes",))),
+        (CAR_T_ARM, TRANSPLANTED),
     ),
     (
         "NO_CAR_T_TRANSPLANTED",
         "patients with a transplant and without CAR-T",
-        (OTHER_ARMS, ("transplanted", ("yes",))),
+        (OTHER_ARMS, TRANSPLANTED),
     ),
 )
 TABLE_5 = tuple(
@@ -310,7 +317,7 @@ RELAPSE_BY_ANTIGEN = _hu(
     "Results, relapse",
     Method.DESCRIBE,
     group="arm",
-    covariates=("relapse", "cd19_at_relapse"),
+    covariates=("relapsed", "relapsed_by_cd19"),
     naive=True,
     beside=("HU2022_RELAPSE_BY_ARM",),
     notes=("Counts at the last follow-up, however long that was.",),
@@ -330,8 +337,8 @@ SALVAGE = _hu(
     "What was done about relapses",
     "Results, salvage",
     Method.LISTING,
-    where=(("relapse", ("yes",)),),
-    covariates=("arm", "cd19_at_relapse"),
+    where=(("relapsed", ("yes",)),),
+    covariates=("arm", "relapsed_by_cd19"),
     options={"facts": ("INFUSION", "HSCT", "RELAPSE", "NEW_THERAPY", "CR", "DEATH")},
 )
 DEATHS = _hu(
