@@ -220,3 +220,28 @@ def test_when_the_source_knew_may_be_after_the_death_and_never_in_the_future(tri
 
     assert known.known_on.isoformat() == "2020-04-20"
     assert codes(refused) == {"in_the_future"}
+
+
+def test_a_death_is_held_against_every_table_and_empty_ones_are_asked_for_together(
+    trial: Trial, django_assert_max_num_queries: Any
+) -> None:
+    trial.patient()
+    trial.infusion()
+    late = trial.save("imaging", {"patient": "P-001", "imaged_on": "2020-05-01"})
+    death = {"patient": "P-001", "died_on": "2020-04-02"}
+
+    refused = refusal(trial, "deaths", death)
+    remove_record(
+        actor=Actor.of(trial.coordinator, source="page"),
+        study=trial.study,
+        record=type(late),
+        record_id=late.pk,
+        reason="another patient's",
+        version=1,
+    )
+    # There are more tables than that.
+    with django_assert_max_num_queries(40):
+        saved = trial.save("deaths", death)
+
+    assert codes(refused) == {"after_death"}
+    assert saved.died_on.isoformat() == "2020-04-02"
