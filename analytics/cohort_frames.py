@@ -253,9 +253,13 @@ WHERE p.study_id = %(study)s AND p.removed_at IS NULL
 """
 
 TRANSPLANTS = """
-SELECT key, purpose, disease_status AS status_before_hsct, mrd_before, donor, donor_relation, tbi,
-    conditioning
-FROM outcomes_transplant WHERE study_id = %(study)s AND removed_at IS NULL AND occurred
+SELECT t.key, t.purpose, t.disease_status AS status_before_hsct, t.mrd_before, t.donor,
+    t.donor_relation,
+    CASE WHEN 'U' NOT IN (t.donor_sex, p.sex) THEN t.donor_sex || '_' || p.sex
+    END AS donor_sex_match,
+    t.tbi, t.conditioning
+FROM outcomes_transplant t JOIN patients_patient p ON p.id = t.patient_id
+WHERE t.study_id = %(study)s AND t.removed_at IS NULL AND t.occurred
 """
 
 RELAPSES = """
@@ -270,6 +274,7 @@ TRANSPLANT = (
     "mrd_before",
     "donor",
     "donor_relation",
+    "donor_sex_match",
     "tbi",
     "conditioning",
 )

@@ -657,6 +657,18 @@ TRANSPLANT = (
             "UNRELATED": "Unrelated",
         },
     ),
+    _factor(
+        "donor_sex_match",
+        "Sex of donor and patient",
+        HU,
+        AT_TRANSPLANT,
+        {
+            "M_M": "Male to male",
+            "M_F": "Male to female",
+            "F_M": "Female to male",
+            "F_F": "Female to female",
+        },
+    ),
     _yes_no("tbi", "Total body irradiation", ZHANG, AT_TRANSPLANT),
     _factor(
         "conditioning",

@@ -325,6 +325,27 @@ def test_a_transplant_is_one_after_the_infusion_and_known_to_have_been_none(tria
     assert cells(of.known_by("hsct", rows, 60, "ZHANG2020_OS"))[:3] == ["yes", "no", None]
 
 
+@pytest.mark.parametrize(
+    ("donor", "patient", "expected"),
+    [
+        ("F", "M", "F_M"),
+        ("M", "F", "M_F"),
+        ("M", "M", "M_M"),
+        ("F", "F", "F_F"),
+        (None, "M", None),
+        ("U", "M", None),
+        ("F", "U", None),
+    ],
+)
+def test_the_sexes_of_donor_and_patient_are_known_where_both_are(trial, donor, patient, expected):
+    trial.patient("P-1", sex=patient)
+    trial.infusion("P-1")
+    sex = {} if donor is None else {"donor_sex": donor}
+    trial.add("transplants", patient="P-1", transplanted_on=day(60), occurred=True, **sex)
+
+    assert known(trial, "donor_sex_match", "donor_sex_match_from_enrolment") == [[expected]] * 2
+
+
 def test_gvhd_is_none_without_a_transplant_and_not_known_where_nobody_looked(trial):
     for number in range(1, 6):
         trial.patient(f"P-{number}")

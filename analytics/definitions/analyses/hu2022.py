@@ -24,6 +24,7 @@ CREDITED = (
     "infusion. The comparison credits the arm with that time."
 )
 PLAIN = "The paper's limits are plain (Wald), printed beyond 100 % and cut to one decimal."
+OS_ORIGIN = "The first remission is the origin of overall survival: the paper gives none."
 NOT_FITTED = "The day of the first remission is the origin, as the paper has it for LFS."
 BASELINE = (
     "sex",
@@ -72,7 +73,7 @@ OS_TIME_DEPENDENT = _hu(
     endpoint="HU2022_OS",
     covariates=("car_t", "transplanted", "chronic_gvhd"),
     options={"entry": "MRD_QUALIFIED"},
-    beside=("HU2022_OS_BY_ARM",),
+    beside=("HU2022_OS_BY_ARM", "HU2022_OS_BY_TRANSPLANT", "HU2022_OS_BY_CGVHD"),
     assumed=("Follow-up begins with the sample by which MRD qualified.",),
     notes=("The paper has no such model.",),
 )
@@ -106,7 +107,14 @@ TABLE_2 = _hu(
     group="arm",
     covariates=tuple(
         f"{name}_from_enrolment"
-        for name in ("donor", "donor_relation", "conditioning", "mrd_before_hsct", "hsct_purpose")
+        for name in (
+            "donor",
+            "donor_relation",
+            "donor_sex_match",
+            "conditioning",
+            "mrd_before_hsct",
+            "hsct_purpose",
+        )
     ),
     naive=True,
     notes=("Who is transplanted is known after the origin: a description, no comparison of arms.",),
@@ -200,44 +208,64 @@ def _survival(name: str, title: str, place: str, group: str, **declared: Any) ->
     )
 
 
+def _os(name: str, title: str, place: str, group: str, **declared: Any) -> Analysis:
+    """The same of overall survival, whose origin the paper does not give."""
+    assumed = (OS_ORIGIN, *declared.pop("assumed", ()))
+    return _survival(
+        name,
+        title,
+        place,
+        group,
+        endpoint="HU2022_OS",
+        beside=("HU2022_OS_TIME_DEPENDENT",),
+        assumed=assumed,
+        **declared,
+    )
+
+
+ENDPOINTS = (
+    ("LFS", "Leukaemia-free survival", _survival),
+    ("OS", "Overall survival", _os),
+)
 LFS_BY_ARM = _survival(
     "LFS_BY_ARM", "Leukaemia-free survival by arm, as printed", "Figure 2", "arm"
 )
-OS_BY_ARM = _survival(
-    "OS_BY_ARM",
-    "Overall survival by arm, as printed",
-    "Figure 2",
-    "arm",
-    endpoint="HU2022_OS",
-    beside=("HU2022_OS_TIME_DEPENDENT",),
-    assumed=("The first remission is the origin: the paper gives none.",),
-)
+OS_BY_ARM = _os("OS_BY_ARM", "Overall survival by arm, as printed", "Figure 2", "arm")
 LFS_BY_CAR_T = _survival(
     "LFS_BY_CAR_T",
     "Leukaemia-free survival with CAR-T or without, as printed",
     "Abstract",
     "car_t",
 )
-LFS_BY_TRANSPLANT = _survival(
-    "LFS_BY_TRANSPLANT",
-    "Leukaemia-free survival after CAR-T with a transplant or without, as printed",
-    "Results, bridging",
-    "transplanted",
-    population=Cases.INFUSED,
-    notes=("Whoever was transplanted had to live until then without a relapse.", PLAIN),
+BY_TRANSPLANT = tuple(
+    of(
+        f"{endpoint}_BY_TRANSPLANT",
+        f"{title} after CAR-T with a transplant or without, as printed",
+        "Results, bridging",
+        "transplanted",
+        population=Cases.INFUSED,
+        notes=("Whoever was transplanted had to live until then without a relapse.", PLAIN),
+    )
+    for endpoint, title, of in ENDPOINTS
 )
-LFS_BY_CGVHD = _survival(
-    "LFS_BY_CGVHD",
-    "Leukaemia-free survival of the transplanted with chronic GVHD or without, as printed",
-    "Results, chronic GVHD",
-    "chronic_gvhd",
-    where=(TRANSPLANTED,),
-    notes=("Chronic GVHD forms months after the transplant, in those who live to have it.", PLAIN),
+BY_CGVHD = tuple(
+    of(
+        f"{endpoint}_BY_CGVHD",
+        f"{title} of the transplanted with chronic GVHD or without, as printed",
+        "Results, chronic GVHD",
+        "chronic_gvhd",
+        where=(TRANSPLANTED,),
+        notes=(
+            "Chronic GVHD forms months after the transplant, in those who live to have it.",
+            PLAIN,
+        ),
+    )
+    for endpoint, title, of in ENDPOINTS
 )
 WITHIN_ARMS = tuple(
-    _survival(
-        f"LFS_BY_{name}_{arm}",
-        f"Leukaemia-free survival by {title}, {arm_title}",
+    of(
+        f"{endpoint}_BY_{name}_{arm}",
+        f"{endpoint_title} by {title}, {arm_title}",
         "Results, by MRD within arms",
         variable,
         where=kept,
@@ -248,6 +276,7 @@ WITHIN_ARMS = tuple(
             PLAIN,
         ),
     )
+    for endpoint, endpoint_title, of in ENDPOINTS
     for name, variable, title in (
         ("MRD_LEVEL", "mrd_level_hu2022", "MRD level"),
         ("MRD_PATTERN", "mrd_pattern", "MRD pattern"),
@@ -405,8 +434,8 @@ DECLARED = (
     LFS_BY_ARM,
     OS_BY_ARM,
     LFS_BY_CAR_T,
-    LFS_BY_TRANSPLANT,
-    LFS_BY_CGVHD,
+    *BY_TRANSPLANT,
+    *BY_CGVHD,
     *WITHIN_ARMS,
     TOXICITY,
     RELAPSE_BY_ANTIGEN,
