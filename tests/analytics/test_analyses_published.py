@@ -134,6 +134,35 @@ def test_hu_2022_relapses_of_all_three_arms_and_transplants_of_both_are_counted(
     assert known == {"all": 55, "CAR-T": 35, "Chemotherapy and HSCT": 20}
 
 
+def test_hu_2022_models_its_six_populations_without_what_nobody_has(studies):
+    found = {
+        name.removeprefix("HU2022_TABLE_5_"): carry_out(studies["DEMO-MRD"], one)
+        for name, one in ANALYSES.items()
+        if name.startswith("HU2022_TABLE_5_")
+    }
+
+    models = {name: outcome.result["cox"] for name, outcome in found.items()}
+    assert {name: model["n"] for name, model in models.items()} == {
+        "ALL": 77,
+        "CAR_T": 43,
+        "NO_CAR_T": 34,
+        "TRANSPLANTED": 55,
+        "CAR_T_TRANSPLANTED": 35,
+        "NO_CAR_T_TRANSPLANTED": 20,
+    }
+    events = {name: model["events"] for name, model in models.items()}
+    assert (events["ALL"], events["CAR_T"], events["NO_CAR_T"]) == (28, 10 + 2, 6 + 10)
+    assert events["NO_CAR_T_TRANSPLANTED"] == 6
+    assert events["TRANSPLANTED"] == events["CAR_T_TRANSPLANTED"] + 6
+    for outcome in found.values():
+        assert outcome.result["cox"]["terms"]["age"]["hr"] > 0
+        [said] = [one["message"] for one in outcome.warnings if one["code"] == "not_known"]
+        assert said == "MRD at qualification, below or from 1 % is known of nobody: left out."
+        model = outcome.text.split("Cox models")[1].split(";")[0]
+        assert "MRD at qualification for the study" in model
+        assert "1 %" not in model
+
+
 @pytest.mark.parametrize(
     ("arm", "n"), [("CAR_T", 43), ("CHEMOTHERAPY_HSCT", 20), ("CHEMOTHERAPY", 14)]
 )

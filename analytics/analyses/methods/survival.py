@@ -21,6 +21,7 @@ from analytics.analyses.methods.words import (
     causes_of,
     endpoint_in_words,
     naive_in_words,
+    not_known,
     paragraph,
     performed,
     titles,
@@ -71,9 +72,11 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
         chosen = chosen.of(column.known, f"{analysis.group}_not_known")
         followed = followed.loc[chosen.rows.index]
         group = renamed(column.of(column.known), EVERYBODY)
-    covariates = [
+    given = [
         covariate(_column(name, analysis, cohort, chosen.rows)) for name in analysis.covariates
     ]
+    # One that is known of nobody would leave the model without a row.
+    covariates = [column for column in given if column.known.any()] or given
     strata = options["strata"] and _column(options["strata"], analysis, cohort, chosen.rows)
     time = followed["aval"].to_numpy(dtype=np.int64)
     status = followed["status"].to_numpy(dtype=np.int64)
@@ -117,15 +120,16 @@ def survival(analysis: Analysis, cohort: Cohort, progress: Progress) -> Outcome:
     warnings = result.pop("warnings", [])
     if landmark is not None and dict(chosen.left_out).get(AT_LANDMARK):
         warnings = [*warnings, warning("landmark", LANDMARK.format(day=f"{landmark:g}"))]
+    held = [column.name for column in covariates]
     progress(3, 3, "Done")
     return Outcome(
         chosen.n,
         chosen.excluded,
         result,
-        warnings=warnings,
+        warnings=[*warnings, *not_known(name for name in analysis.covariates if name not in held)],
         methods=_methods(result, options),
         curves=whole,
-        text=_text(analysis, cohort, chosen, result, options),
+        text=_text(analysis, cohort, chosen, result, options, held),
     )
 
 
@@ -190,6 +194,7 @@ def _text(
     chosen: Subjects,
     result: Shape,
     options: dict[str, Any],
+    held: list[str],
 ) -> str:
     limits = LIMITS[options["conf_type"]]
     landmark, strata = options["landmark"], options["strata"]
@@ -220,7 +225,7 @@ def _text(
     if "cox" in result:
         said.append(
             f"Cox models (ties by {options['ties'].capitalize()}) held "
-            f"{titles(analysis.covariates)}; proportional hazards were checked by the scaled "
+            f"{titles(held)}; proportional hazards were checked by the scaled "
             "Schoenfeld residuals."
         )
     if "fine_gray" in result:

@@ -8,7 +8,14 @@ import numpy as np
 from analytics.analyses.cox import cox_parts
 from analytics.analyses.methods.observed import Observed, Shape, observe, state
 from analytics.analyses.methods.subjects import covariate, excluded
-from analytics.analyses.methods.words import causes_of, listed, paragraph, performed, titles
+from analytics.analyses.methods.words import (
+    causes_of,
+    listed,
+    not_known,
+    paragraph,
+    performed,
+    titles,
+)
 from analytics.analyses.run import Outcome, Progress, method
 from analytics.analyses.shapes import warning
 from analytics.cohort import Cohort
@@ -50,10 +57,7 @@ def time_dependent(analysis: Analysis, cohort: Cohort, progress: Progress) -> Ou
         result,
         warnings=[
             warning("not_drawn_by_lot", NOT_BY_LOT),
-            *(
-                warning("not_known", f"{VARIABLES[name].title} is known of nobody: left out.")
-                for name in shape["left_out"]
-            ),
+            *not_known(shape["left_out"]),
         ],
         methods=[
             performed(

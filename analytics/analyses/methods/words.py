@@ -48,6 +48,14 @@ SHOWING = (Method.KINETICS, Method.LISTING, Method.MULTISTATE)
 INDEPENDENT = "Infusions of one patient were treated as independent in the tests"
 
 
+def not_known(covariates: Iterable[str]) -> list[dict[str, str]]:
+    """A warning of each covariate that no row has, so that the model is made without it."""
+    return [
+        {"code": "not_known", "message": f"{VARIABLES[name].title} is known of nobody: left out."}
+        for name in covariates
+    ]
+
+
 def performed(part: str, name: str, **options: Any) -> dict[str, Any]:
     """How a part of a result was made, with the project's own code on these libraries."""
     return {

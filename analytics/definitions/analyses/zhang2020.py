@@ -83,6 +83,7 @@ SIX = (
     "The six covariates are taken to be age, blasts above 20 %, extramedullary disease with the "
     "CNS, TP53, complex karyotype and the transplant, which enters on its day."
 )
+ROWS = "The rows follow the table of the paper as far as the record holds them."
 LABELS = (
     "Table 3 has the labels of TP53 and of earlier transplant swapped; its text has them right "
     "(11 of 12 mutated, 15 of 16 transplanted before)."
@@ -112,6 +113,7 @@ TABLE_1 = _zhang(
     "Table 1",
     Method.DESCRIBE,
     covariates=BASELINE,
+    assumed=(ROWS,),
     notes=("Sites of extramedullary disease overlap: their sum is more than the patients.",),
 )
 TABLE_2 = _zhang(
@@ -121,7 +123,8 @@ TABLE_2 = _zhang(
     Method.DESCRIBE,
     population=Cases.TRANSPLANTED,
     covariates=(*TRANSPLANTS, "prior_hsct"),
-    notes=("Of the 75 transplanted in remission.",),
+    assumed=(ROWS,),
+    notes=("The paper's are the 75 transplanted in remission; the status is one of the rows.",),
 )
 TABLE_3 = _zhang(
     "TABLE3",
@@ -131,7 +134,7 @@ TABLE_3 = _zhang(
     responses=RESPONSES,
     covariates=SUBGROUPS,
     stated=("CRS of grade 3 or 4.",),
-    assumed=("Neurotoxicity of grade 2 or higher: the table prints grades 2 to 3.", MIXED),
+    assumed=("Neurotoxicity of grade 2 or higher: the table prints grades 2 to 3.", MIXED, ROWS),
     notes=(LABELS,),
 )
 TABLE_3_PEAK = _zhang(
@@ -142,6 +145,7 @@ TABLE_3_PEAK = _zhang(
     responses=PEAKS,
     covariates=tuple(name for name in SUBGROUPS if name != "blasts_zhang2020"),
     options={"test": "t"},
+    assumed=("Which unit of the peak the table has is not on record: each is given.",),
     notes=("The paper's SD is the standard error of the mean: with it all its t tests come out.",),
 )
 TABLE_4 = _zhang(
@@ -160,7 +164,7 @@ TABLE_4 = _zhang(
     ),
     options={"tests": True},
     naive=True,
-    assumed=(MIXED,),
+    assumed=(MIXED, ROWS),
     notes=(
         "What is unknown is counted apart; the paper has a row of it for karyotype.",
         "Misprints: CR/CRi 32/43 for 31/44, severe CRS 8 for 11 of 75.",
@@ -212,6 +216,7 @@ BY_SUBGROUP = tuple(
         group=group,
         options={"at": HALF_YEAR if group == "tp53" else YEAR},
         stated=("TP53 is compared at 6 months." if group == "tp53" else "Compared at 1 year.",),
+        assumed=("The subgroups are those of Table 3, and the CNS.",),
         notes=(
             ("Printed ratios of TP53: 61.75 for OS, 0.06 for LFS, of opposite direction.",)
             if group == "tp53"
