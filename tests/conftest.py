@@ -29,7 +29,7 @@ settings.PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 # One round of a weak digest: hundreds of tests sign in.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # What a test asks for that needs the database.
-DATABASE = frozenset({"db", "transactional_db", "django_db_setup", "django_db_blocker"})
+DATABASE = frozenset({"db", "transactional_db", "django_db_setup"})
 
 
 def pytest_report_header() -> list[str]:
