@@ -46,8 +46,7 @@ class Words:
         endpoint = ENDPOINTS.get((analysis and analysis.endpoint) or "")
         self.causes: tuple[str, ...] = ()
         if endpoint is not None and endpoint.competing:
-            causes = ("+".join(endpoint.events), *endpoint.competing)
-            self.causes = tuple(in_words(cause) for cause in causes)
+            self.causes = tuple(in_words(cause) for cause in endpoint.causes)
 
     def say(self, name: str, path: tuple[str, ...] = ()) -> str:
         """A name in the words of its declaration."""

@@ -6,7 +6,7 @@ from math import exp
 
 import numpy as np
 
-from analytics.analyses.shapes import Shape, because, warning
+from analytics.analyses.shapes import Shape, because, chi_square, warning
 from analytics.statistics.calibration import calibrate, hosmer_lemeshow
 from analytics.statistics.design import Column, Design, complete
 from analytics.statistics.inputs import Why, one_time
@@ -224,7 +224,7 @@ def performance(y: np.ndarray, score: np.ndarray, *, fitted: bool, why: Why | No
     roc = {key: getattr(found, key) for key in AREA} | {key: getattr(cutoff, key) for key in CUTOFF}
     return {
         "roc": because(roc, found.why or cutoff.why),
-        "hosmer_lemeshow": because({"chi2": test.statistic, "df": test.df, "p": test.p}, test.why),
+        "hosmer_lemeshow": chi_square(test),
         "calibration": [
             {key: getattr(block, key) for key in ("n", "expected", "observed", "lower", "upper")}
             for block in calibrated.blocks

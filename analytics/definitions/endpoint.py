@@ -212,6 +212,11 @@ class Endpoint:
             raise ValueError(f"{self.id}: an index infusion is the origin of infusions alone.")
 
     @property
+    def causes(self) -> tuple[str, ...]:
+        """What each status from 1 on stands for: any of the events, then each competing one."""
+        return ("+".join(self.events), *self.competing)
+
+    @property
     def needs_date_of(self) -> frozenset[Fact]:
         """The facts that leave a subject without a time when they have no date.
 

@@ -112,7 +112,7 @@ class Summary:
         """The names of its statuses from 1 on, where causes compete."""
         if self.endpoint is None or not self.endpoint.competing:
             return ()
-        return ("+".join(self.endpoint.events), *self.endpoint.competing)
+        return self.endpoint.causes
 
     def refusal(self, grouping: str) -> tuple[str, str] | None:
         return refusal(grouping, self.origins)

@@ -77,6 +77,16 @@ def test_only_complete_windows_and_events_count(trial):
     assert 2 < cost["mean_n"] < 10
 
 
+def crs(trial, number, grade):
+    """CRS of a grade, 0 for none, after the only infusion of a patient, given on day `number`."""
+    trial.add(
+        "toxicities", infusion=f"P-{number}/1", toxicity="CRS", occurred=grade > 0,
+        onset_on=day(number + 3) if grade else None,
+    )  # fmt: skip
+    if grade:
+        trial.add("toxicity_grades", toxicity=f"P-{number}/1/1", system="ASTCT2019", grade=grade)
+
+
 def test_who_was_never_asked_is_counted_apart(trial):
     for number, grade in enumerate([3, None, 0], start=1):
         key = f"P-{number}"
@@ -84,12 +94,7 @@ def test_who_was_never_asked_is_counted_apart(trial):
         trial.infusion(key, number)
         trial.alive(key, 100)
         if grade is not None:
-            trial.add(
-                "toxicities", infusion=f"{key}/1", toxicity="CRS", occurred=grade > 0,
-                onset_on=day(number + 3) if grade else None,
-            )  # fmt: skip
-        if grade:
-            trial.add("toxicity_grades", toxicity=f"{key}/1/1", system="ASTCT2019", grade=grade)
+            crs(trial, number, grade)
     rule = rules_of(trial, "crs")["rules"]["crs"]
     assert (rule["n"], rule["events"], rule["not_assessed"]) == (2, 1, 1)
 
@@ -99,12 +104,7 @@ def test_an_event_counts_though_nothing_was_followed_after_it(trial):
         key = f"P-{number}"
         trial.patient(key)
         trial.infusion(key, number)
-        trial.add(
-            "toxicities", infusion=f"{key}/1", toxicity="CRS", occurred=grade > 0,
-            onset_on=day(number + 3) if grade else None,
-        )  # fmt: skip
-        if grade:
-            trial.add("toxicity_grades", toxicity=f"{key}/1/1", system="ASTCT2019", grade=grade)
+        crs(trial, number, grade)
     trial.alive("P-2", 100)
 
     found = carried_out(trial, Method.MONITORING, responses=("severe_crs", "crs"), options=SETTINGS)

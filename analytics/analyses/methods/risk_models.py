@@ -1,6 +1,7 @@
 """DEVELOP, VALIDATE and COMPARE: risk models on the rows of a cohort."""
 
 from collections.abc import Iterable
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -102,7 +103,7 @@ def develop_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Res
 def validate_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Result:
     """The parts of `validate` of the model named, on those enrolled from the split on."""
     progress(0, 1, "Scoring")
-    rows, left_out = _tried(analysis, cohort)
+    rows, left_out, since = _tried(analysis, cohort)
     name = analysis.settled["model"]
     model = _named(name, rows)
     result: Shape = _why("no_model", _missing(name))
@@ -110,14 +111,14 @@ def validate_model(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
     if model is not None:
         given = _applied(model, cohort, rows), _outcomes(analysis, cohort, rows)
         result, curves = validate(*given), {"roc": roc_curves(*given)}
-    return _tested(analysis, cohort, rows, left_out, result, [model], curves)
+    return _tested(analysis, cohort, rows, left_out, since, result, [model], curves)
 
 
 @method(Method.COMPARE)
 def compare_models(analysis: Analysis, cohort: Cohort, progress: Progress) -> Result:
     """The parts of `compare` of the two models named, on those enrolled from the split on."""
     progress(0, 1, "Scoring")
-    rows, left_out = _tried(analysis, cohort)
+    rows, left_out, since = _tried(analysis, cohort)
     names = list(analysis.settled["models"])
     models = [_named(name, rows) for name in names]
     absent = [_missing(name) for name, model in zip(names, models, strict=True) if model is None]
@@ -128,16 +129,17 @@ def compare_models(analysis: Analysis, cohort: Cohort, progress: Progress) -> Re
         outcomes = _outcomes(analysis, cohort, rows)
         result = compare(first, second, outcomes)
         curves = {"roc": roc_curves_of_both(first, second, outcomes)}
-    return _tested(analysis, cohort, rows, left_out, result, models, curves)
+    return _tested(analysis, cohort, rows, left_out, since, result, models, curves)
 
 
-def _tried(analysis: Analysis, cohort: Cohort) -> tuple[pd.DataFrame, list[Shape]]:
+def _tried(analysis: Analysis, cohort: Cohort) -> tuple[pd.DataFrame, list[Shape], date | None]:
+    """The rows, who is left out, and from which day of enrolment on they are, if from one."""
     rows, left_out = cohort.rows(analysis.population, analysis.where)
     sets = sets_of(cohort, rows, analysis.settled)
     if sets is None:
-        return rows, excluded(left_out)
+        return rows, excluded(left_out), None
     early = ("enrolled_before_the_split", int((~sets.later).sum()))
-    return rows[sets.later], excluded(left_out, [early])
+    return rows[sets.later], excluded(left_out, [early]), sets.day
 
 
 def _tested(
@@ -145,17 +147,17 @@ def _tested(
     cohort: Cohort,
     rows: pd.DataFrame,
     left_out: list[Shape],
+    since: date | None,
     result: Shape,
     models: Iterable[Named | None],
     curves: Shape,
 ) -> Result:
     used = [f"{m.model.id} version {m.model.version}" for m in models if m is not None]
-    sets = sets_of(cohort, rows, analysis.settled)
     said = [
         f"Scores of {listed(used)} were held against {titles(analysis.responses)}. {TRIED}"
         if used
         else "",
-        "" if sets is None else f"Those enrolled from {sets.day.isoformat()} on counted.",
+        "" if since is None else f"Those enrolled from {since.isoformat()} on counted.",
     ]
     return Result(
         len(rows),

@@ -99,8 +99,7 @@ def left_out(excluded: Iterable[Mapping[str, Any]]) -> str:
 
 def causes_of(endpoint: Endpoint) -> dict[str, str]:
     """What each code of a status stands for: 1 the event, then the competing causes."""
-    causes = ("+".join(endpoint.events), *endpoint.competing)
-    return {str(code): in_words(cause) for code, cause in enumerate(causes, start=1)}
+    return {str(code): in_words(cause) for code, cause in enumerate(endpoint.causes, start=1)}
 
 
 def endpoint_in_words(endpoint: Endpoint) -> str:
